@@ -1,0 +1,72 @@
+"""One PostgreSQL: its connections, its transactions, and what waits for a commit."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+
+AfterCommit = Callable[[], Awaitable[None]]
+_AFTER_COMMIT = "after_commit"
+
+
+def driver_url(url: str) -> str:
+    """`postgresql://…` as SQLAlchemy names it with psycopg 3."""
+    return "postgresql+psycopg://" + url.split("://", 1)[1]
+
+
+def plain_url(engine: AsyncEngine) -> str:
+    """The engine's URL as psycopg and libpq read it, with its password."""
+    return "postgresql://" + engine.url.render_as_string(hide_password=False).split("://", 1)[1]
+
+
+def after_commit(session: AsyncSession, call: AfterCommit) -> None:
+    """Call this when the session's transaction is committed; forget it when it is rolled back."""
+    session.info.setdefault(_AFTER_COMMIT, []).append(call)
+
+
+class Database:
+    """A pool of connections, handing out one transaction at a time."""
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.engine = create_async_engine(
+            driver_url(url), pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True
+        )
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session in a transaction that commits at the end, then runs what waits for it."""
+        async with self._sessions() as session:
+            async with session.begin():
+                yield session
+            waiting = cast("list[AfterCommit]", session.info.pop(_AFTER_COMMIT, []))
+        for call in waiting:
+            await call()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+
+def database(request: Request) -> Database:
+    """The app's database."""
+    return cast("Database", request.app.state.database)
+
+
+DatabaseDep = Annotated[Database, Depends(database)]
+
+
+async def _session(database: DatabaseDep) -> AsyncIterator[AsyncSession]:
+    async with database.transaction() as session:
+        yield session
+
+
+SessionDep = Annotated[AsyncSession, Depends(_session, scope="function")]
+"""One request, one transaction, committed before the response is sent."""

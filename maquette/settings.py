@@ -1,0 +1,88 @@
+"""Every setting there is: a `MAQUETTE_*` variable, or a line of `maquette.toml`."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+def default_data_dir() -> Path:
+    """Where a user's own data lies by the custom of the system (XDG)."""
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "maquette"
+
+
+class Settings(BaseSettings):
+    """What can be set; a variable wins over the file, the file over the default."""
+
+    model_config = SettingsConfigDict(env_prefix="MAQUETTE_", frozen=True, extra="forbid")
+
+    data_dir: Annotated[Path, Field(description="The folder that holds everything.")] = Field(
+        default_factory=default_data_dir
+    )
+    database_url: Annotated[
+        SecretStr | None,
+        Field(description="PostgreSQL 16 or newer. Without it `up` starts one of its own."),
+    ] = None
+    redis_url: Annotated[
+        SecretStr | None,
+        Field(description="Valkey 8 or Redis 7. Without it `up` starts one of its own."),
+    ] = None
+    host: Annotated[str, Field(description="The address the API listens on.")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535, description="The port the API listens on.")] = 8000
+    admin_password: Annotated[
+        SecretStr | None,
+        Field(description="The first user's password. Without it: a login link on the terminal."),
+    ] = None
+    preview_model: Annotated[
+        str, Field(description="The model that draws previews, as provider/model.")
+    ] = "local/sketch"
+    preview_format: Annotated[
+        Literal["webp", "avif", "jpeg", "png"],
+        Field(description="The format of the small, card and medium pictures."),
+    ] = "webp"
+    cpu_workers: Annotated[
+        int, Field(ge=0, le=64, description="Processes that draw and cut. 0: one for each core.")
+    ] = 0
+    io_workers: Annotated[
+        int, Field(ge=0, le=64, description="Processes that wait for providers.")
+    ] = 4
+    lease_seconds: Annotated[
+        float,
+        Field(ge=1, le=300, description="How long a silent worker keeps its job."),
+    ] = 15.0
+    postgres_user: Annotated[
+        str,
+        Field(description="The account that runs the embedded PostgreSQL when started as root."),
+    ] = "nobody"
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"], Field(description="How much is logged.")
+    ] = "info"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then variables, then `maquette.toml` in the data folder."""
+        folder = Path(os.environ.get("MAQUETTE_DATA_DIR") or default_data_dir())
+        file = TomlConfigSettingsSource(settings_cls, folder / "maquette.toml")
+        return init_settings, env_settings, file
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,6 +1,6 @@
 """One PostgreSQL: its connections, its transactions, and what waits for a commit."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Annotated, cast
 
@@ -41,7 +41,7 @@ class Database:
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncSession]:
+    async def transaction(self) -> AsyncGenerator[AsyncSession]:
         """A session in a transaction that commits at the end, then runs what waits for it."""
         async with self._sessions() as session:
             async with session.begin():
@@ -63,7 +63,7 @@ def database(request: Request) -> Database:
 DatabaseDep = Annotated[Database, Depends(database)]
 
 
-async def _session(database: DatabaseDep) -> AsyncIterator[AsyncSession]:
+async def _session(database: DatabaseDep) -> AsyncGenerator[AsyncSession]:
     async with database.transaction() as session:
         yield session
 

@@ -19,6 +19,7 @@ class User(Base):
     password_hash: Mapped[str | None]
     is_admin: Mapped[bool] = mapped_column(default=False)
     disabled_at: Mapped[datetime | None]
+    last_sign_in_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (Index("users_username", func.lower(text("username")), unique=True),)

@@ -1,4 +1,4 @@
-"""${message}"""
+"""${message}: forward only, a backup is the way back."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,3 @@ depends_on = None
 def upgrade() -> None:
     ${upgrades if upgrades else "pass"}
 
-
-def downgrade() -> None:
-    ${downgrades if downgrades else "pass"}

@@ -1,0 +1,114 @@
+"""A kind of entity: everything the engine, the models and the UI need to know about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from maquette.entity.content import Content
+from maquette.entity.entity import Described
+from maquette.entity.traits import Trait, Traits, traits_of
+from maquette.scene import Scene
+
+T = TypeVar("T", bound=Traits)
+
+
+class Group(StrEnum):
+    """The sidebar's groups, in its order."""
+
+    CAST = "Cast"
+    WARDROBE = "Wardrobe"
+    PICTURE = "Picture"
+    STORIES = "Stories"
+    SHELF = "Shelf"
+
+
+class Drawing(StrEnum):
+    """The construction drawing that stands where there is no picture yet."""
+
+    HEAD = "head"
+    GARMENT = "garment"
+    FIGURE = "figure"
+    FRAME = "frame"
+    BOOK = "book"
+
+
+class Creation(StrEnum):
+    """How one comes into being."""
+
+    FORM = "form"
+    UPLOAD = "upload"
+    JOB = "job"
+
+
+class PreviewMode(StrEnum):
+    """Where its preview comes from: drawn by a model, cut from its own picture, or nowhere."""
+
+    RENDER = "render"
+    OWN = "own"
+    NONE = "none"
+
+
+class Stacking(StrEnum):
+    """What a second one does on the composer's stack."""
+
+    BASE = "base"
+    REPLACE = "replace"
+    ADD = "add"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """How the composer stacks it: layers are drawn by rising `order`."""
+
+    stacking: Stacking
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Generic[T]):
+    """One kind. Its name, slug and table are said once, by the row class."""
+
+    row: type[Described[T]]
+    traits: type[T]
+    title: str
+    plural: str
+    icon: str
+    group: Group
+    glyph: str
+    drawing: Drawing
+    scene: Callable[[Content[T]], Scene] | None = None
+    categories: tuple[str, ...] = ()
+    creation: Creation = Creation.FORM
+    preview: PreviewMode = PreviewMode.RENDER
+    unique_names: bool = True
+    layer: Layer | None = None
+    analyzer: str | None = None
+
+    @property
+    def entity_type(self) -> str:
+        """Its name in the API, such as `hair_style`."""
+        return str(self.row.__mapper_args__["polymorphic_identity"])
+
+    @property
+    def table(self) -> str:
+        """Its table, such as `hair_styles`."""
+        return self.row.__tablename__
+
+    @property
+    def slug(self) -> str:
+        """Its place in URLs, such as `hair-styles`."""
+        return self.table.replace("_", "-")
+
+    @cached_property
+    def relations(self) -> tuple[Trait, ...]:
+        """The traits that point at other entities."""
+        return tuple(trait for trait in traits_of(self.traits) if trait.ref)
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[T]:
+        """What checks and writes its traits."""
+        return TypeAdapter(self.traits)

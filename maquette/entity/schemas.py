@@ -1,0 +1,140 @@
+"""What goes in and out over HTTP, for any kind: `HairStyleDraft`, `HairStyleView`, ..."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Generic, Self, TypeVar, cast
+from uuid import UUID
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    model_validator,
+)
+
+from maquette.entity.content import Content
+from maquette.entity.traits import Traits, storable
+
+T = TypeVar("T", bound=Traits)
+V = TypeVar("V")
+S = TypeVar("S", bound=BaseModel)
+
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(storable),
+]
+Description = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=5000), AfterValidator(storable)
+]
+Label = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    AfterValidator(storable),
+]
+"""A tag or a category."""
+Tags = Annotated[tuple[Label, ...], Field(max_length=50)]
+
+
+class Schema(BaseModel):
+    """The base of all: strict about what it does not know, named by the kind's traits."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[object, ...]) -> str:
+        """`HairStyleDraft`, not `Draft[HairStyle]`."""
+        return "".join(str(getattr(param, "__name__", param)) for param in params) + cls.__name__
+
+
+class Draft(Schema, Generic[T]):
+    """A whole entity as somebody writes it."""
+
+    name: Name
+    description: Description = ""
+    category: Label | None = None
+    tags: Tags = ()
+    traits: T = Field(default_factory=dict, validate_default=True)
+
+    @property
+    def content(self) -> Content[T]:
+        """What it says, as a value."""
+        return Content(self.name, self.description, self.category, self.tags, self.traits)
+
+
+class Patch(Schema, Generic[T]):
+    """Some of an entity: what is not said stays as it is, trait by trait."""
+
+    name: Name = ""
+    description: Description = ""
+    category: Label | None = None
+    tags: Tags = ()
+    traits: T = Field(default_factory=dict, validate_default=True)
+    _said: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        patch = handler(data)
+        body = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+        traits = body.get("traits")
+        if isinstance(traits, dict):
+            patch._said = frozenset(cast("dict[str, object]", traits))
+        return patch
+
+    def onto(self, content: Content[T]) -> Content[T]:
+        """The content with what the patch says in its place."""
+        said = self.model_fields_set - {"traits"}
+        traits = {name: getattr(self.traits, name) for name in self._said}
+        return replace(
+            content,
+            **{name: getattr(self, name) for name in said},
+            traits=replace(content.traits, **traits),
+        )
+
+
+class View(Schema, Generic[T]):
+    """An entity as it is. Picture URLs are read from here, never put together elsewhere."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    entity_type: str
+    name: str
+    description: str
+    category: str | None
+    tags: tuple[str, ...]
+    favorite: bool
+    created_at: datetime
+    updated_at: datetime
+    archived_at: datetime | None
+    deleted_at: datetime | None
+    version: int
+    traits: T
+    preview_image_small: str | None = None
+    preview_image_card: str | None = None
+    preview_image_medium: str | None = None
+    preview_image_full: str | None = None
+    preview_width: int | None = None
+    preview_height: int | None = None
+    preview_thumbhash: str | None = None
+    preview_model: str | None = None
+    preview_stale: bool = False
+
+
+class Page(Schema, Generic[V]):
+    """Some of a list, where it goes on, and how long it is."""
+
+    items: Sequence[V]
+    next_cursor: str | None
+    total: int
+
+
+def closed(schema: type[S], parameter: type) -> type[S]:
+    """The schema with its open type parameter closed: `closed(Draft[T], HairStyle)`."""
+    return cast("type[S]", schema.__class_getitem__(parameter))

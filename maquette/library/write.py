@@ -1,0 +1,151 @@
+"""Writing: what happens to an entity between its making and its end.
+
+Each act takes a row that its transaction has locked, and gives the row to show.
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maquette.entity.content import Content
+from maquette.entity.entity import Described, Entity
+from maquette.entity.kind import Kind
+from maquette.entity.traits import Traits
+from maquette.errors import Conflict, Invalid, NotFound, PreconditionFailed
+from maquette.library import relations
+from maquette.library.names import free_name, unique_name
+
+T = TypeVar("T", bound=Traits)
+
+
+async def owned(
+    session: AsyncSession, kind: Kind[T], owner_id: UUID, id: UUID, *, lock: bool = False
+) -> Described[T]:
+    """The owner's entity; `lock` keeps others from changing it until the transaction ends."""
+    query = select(kind.row).where(Entity.id == id, Entity.owner_id == owner_id)
+    row = await session.scalar(query.with_for_update(of=Entity) if lock else query)
+    if row is None:
+        raise NotFound(f"There is no such {kind.title.lower()}.")
+    return row
+
+
+def refuse_if_changed(row: Entity, version: int | None) -> None:
+    """A caller who read another version is told so."""
+    if version is not None and row.version != version:
+        raise PreconditionFailed(
+            f"“{row.name}” was changed meanwhile: it is at version {row.version}. Load it again."
+        )
+
+
+def refuse_if_trashed(row: Entity) -> None:
+    """What is in the trash is only restored or ended."""
+    if row.deleted_at is not None:
+        raise Conflict(f"“{row.name}” is in the trash. Restore it first.", code="in_trash")
+
+
+async def create(
+    session: AsyncSession, kind: Kind[T], owner_id: UUID, content: Content[T]
+) -> Described[T]:
+    """A new entity."""
+    row = kind.row(owner_id=owner_id, unique_name=kind.unique_names)
+    await _fill(session, kind, row, content)
+    return row
+
+
+async def update(
+    session: AsyncSession, kind: Kind[T], row: Described[T], content: Content[T]
+) -> Described[T]:
+    """Put other content in the place of what stands."""
+    refuse_if_trashed(row)
+    await _fill(session, kind, row, content)
+    return row
+
+
+async def duplicate(session: AsyncSession, kind: Kind[T], row: Described[T]) -> Described[T]:
+    """A second one like it, under a free name."""
+    name = await free_name(session, kind, row.owner_id, row.name)
+    return await create(session, kind, row.owner_id, replace(row.content, name=name))
+
+
+async def archive(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
+    """Put it out of sight; its name is free again."""
+    refuse_if_trashed(row)
+    if row.archived_at is None:
+        row.archived_at = func.now()
+    return row
+
+
+async def unarchive(session: AsyncSession, kind: Kind[T], row: Described[T]) -> Described[T]:
+    """Bring it back into sight; when its name was taken meanwhile, under a free one."""
+    refuse_if_trashed(row)
+    if row.archived_at is not None:
+        async with _named_anew(session, kind, row):
+            row.archived_at = None
+    return row
+
+
+async def trash(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
+    """Put it into the trash, from where it can be restored for thirty days."""
+    if row.deleted_at is None:
+        row.deleted_at = func.now()
+    return row
+
+
+async def restore(session: AsyncSession, kind: Kind[T], row: Described[T]) -> Described[T]:
+    """Bring it back from the trash; when its name was taken meanwhile, under a free one."""
+    if row.deleted_at is not None:
+        async with _named_anew(session, kind, row):
+            row.deleted_at = None
+    return row
+
+
+async def favor(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
+    """Make it a favorite."""
+    row.favorite = True
+    return row
+
+
+async def unfavor(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
+    """Make it no favorite."""
+    row.favorite = False
+    return row
+
+
+async def destroy(session: AsyncSession, row: Entity) -> None:
+    """End it for good, unless something uses it."""
+    await relations.refuse_if_used(session, row)
+    await session.delete(row)
+
+
+async def _fill(
+    session: AsyncSession, kind: Kind[T], row: Described[T], content: Content[T]
+) -> None:
+    if kind.categories and content.category not in (None, *kind.categories):
+        raise Invalid(
+            f"“{content.category}” is no category of a {kind.title.lower()}."
+            f" There are: {', '.join(kind.categories)}.",
+            field="category",
+        )
+    await relations.check(session, kind, row.owner_id, content.traits)
+    async with unique_name(session, kind, row.owner_id, content.name):
+        row.name = content.name
+        row.description = content.description
+        row.category = content.category
+        row.tags = tuple(dict.fromkeys(content.tags))
+        row.traits = content.traits
+        session.add(row)
+
+
+@asynccontextmanager
+async def _named_anew(
+    session: AsyncSession, kind: Kind[T], row: Described[T]
+) -> AsyncGenerator[None]:
+    free = await free_name(session, kind, row.owner_id, row.name)
+    async with unique_name(session, kind, row.owner_id, free):
+        row.name = free
+        yield

@@ -1,0 +1,65 @@
+"""Finding what was lost: jobs whose worker went silent, and due work that nobody was told of."""
+
+import asyncio
+import logging
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maquette.db.database import Database
+from maquette.jobs.ending import end, fail
+from maquette.jobs.job import Job, Status
+from maquette.jobs.lane import Lane
+from maquette.jobs.problems import DEADLINE, WORKER_DIED
+
+log = logging.getLogger(__name__)
+
+EVERY = 2.0  # seconds
+
+
+async def sweep(database: Database) -> int:
+    """Take back every lost job and wake the queues with due work; how many were lost."""
+    lost = 0
+    while True:
+        async with database.transaction() as session:
+            if not await _take_back(session):
+                break
+        lost += 1
+    async with database.transaction() as session:
+        due = exists().where(
+            Job.queue == Lane.name, Job.status == Status.queued, Job.run_at <= func.now()
+        )
+        await session.execute(select(func.pg_notify("tickets", Lane.name)).where(due, ~Lane.paused))
+    return lost
+
+
+async def keep_sweeping(database: Database) -> None:
+    """Sweep for ever, through any outage of the database."""
+    while True:
+        try:
+            await sweep(database)
+        except (DBAPIError, OSError):
+            log.warning("No sweep: the database is away")
+        await asyncio.sleep(EVERY)
+
+
+async def _take_back(session: AsyncSession) -> bool:
+    """One lost job: cancelled if asked for, else a failure of its worker's or its deadline's."""
+    late = Job.deadline < func.now()
+    row = (
+        await session.execute(
+            select(Job, late)
+            .where(Job.status == Status.running, or_(Job.lease_until < func.now(), late))
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+    ).first()
+    if row is None:
+        return False
+    job, past_deadline = row
+    if job.cancel_requested:
+        await end(session, job, Status.cancelled)
+    else:
+        await fail(session, job, DEADLINE if past_deadline else WORKER_DIED)
+    return True

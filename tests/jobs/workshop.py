@@ -1,0 +1,100 @@
+"""Work for tests: what is asked for, who does it, and a way to wait for the outcome."""
+
+import asyncio
+import os
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maquette.auth.user import User
+from maquette.db.base import Json
+from maquette.db.database import Database
+from maquette.jobs.finish import Done
+from maquette.jobs.job import Job, JobType, Priority, Queue
+from maquette.jobs.run import Handlers, Run
+from maquette.jobs.submit import Work, submit
+
+T = TypeVar("T")
+EFFECTS = "CREATE TABLE effects (job uuid, attempt int, worker int)"
+
+
+async def add_user(database: Database, name: str) -> UUID:
+    async with database.transaction() as session:
+        user = User(username=name)
+        session.add(user)
+        await session.flush()
+        return user.id
+
+
+def work(
+    owner: UUID,
+    *,
+    type: JobType = JobType.preview,
+    priority: Priority = Priority.normal,
+    key: str | None = None,
+    provider: str | None = None,
+    idempotency_key: str | None = None,
+    time_limit: timedelta = timedelta(minutes=1),
+    **input: Json,
+) -> Work:
+    return Work(
+        owner_id=owner,
+        type=type,
+        queue=Queue.cpu,
+        input=input,
+        title="Create Preview Image (sketch)",
+        description="Clothing Item: scarf",
+        priority=priority,
+        work_key=key,
+        provider=provider,
+        idempotency_key=idempotency_key,
+        time_limit=time_limit,
+    )
+
+
+async def ask_for(database: Database, *works: Work) -> list[UUID]:
+    async with database.transaction() as session:
+        return [(await submit(session, one)).id for one in works]
+
+
+async def read(database: Database, id: UUID) -> Job:
+    async with database.transaction() as session:
+        return await session.get_one(Job, id)
+
+
+async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 30) -> T:
+    """What `look` finds at last."""
+    until = time.monotonic() + seconds
+    while True:
+        found = await look()
+        if found:
+            return found
+        assert time.monotonic() < until, "it never came to be"
+        await asyncio.sleep(0.02)
+
+
+async def tally(run: Run) -> Done:
+    """Takes as long as it is told, and writes down, fenced, that it was done."""
+    await asyncio.sleep(float(str(run.job.input.get("seconds", 0))))
+
+    async def effect(session: AsyncSession) -> None:
+        await session.execute(
+            text("INSERT INTO effects VALUES (:job, :attempt, :worker)"),
+            {"job": run.job.id, "attempt": run.job.attempt, "worker": os.getpid()},
+        )
+
+    return Done({"by": os.getpid()}, effect)
+
+
+async def die(_: Run) -> Done:
+    """A job that kills whoever does it."""
+    os.abort()
+
+
+def handlers() -> Handlers:
+    return {JobType.preview: tally, JobType.merge: die}

@@ -10,13 +10,13 @@ from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBea
 from sqlalchemy import ColumnElement, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maquette.auth.cookie import COOKIE
 from maquette.auth.credential import Credential, SignIn, Token
 from maquette.auth.secret import digest
 from maquette.auth.user import User
 from maquette.db.database import Database, DatabaseDep
 from maquette.errors import Forbidden, Unauthorized
 
-COOKIE = "maquette"
 USE_IS_NOTED_EVERY = timedelta(minutes=1)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -109,7 +109,7 @@ async def _by_secret(session: AsyncSession, kind: type[Credential], secret: str)
     row = found.one_or_none()
     if row is None:
         return None
-    credential, user, unnoted = row.tuple()
+    credential, user, unnoted = row
     if unnoted:
         await _note_use(session, kind, credential)
     return Caller(user, credential)

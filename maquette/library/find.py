@@ -67,6 +67,8 @@ class Found(Generic[T]):
 
 async def find(session: AsyncSession, kind: Kind[T], owner_id: UUID, wanted: Wanted) -> Found[T]:
     """The owner's entities of a kind, as wanted."""
+    if wanted.q:
+        await session.execute(select(func.set_config(*_NEARLY_RIGHT, True)))
     sort: Sort = wanted.sort or ("relevance" if wanted.q else "-updated_at")
     if sort == "relevance" and not wanted.q:
         raise Invalid("Sorting by relevance needs words to find in q.", field="sort")
@@ -121,6 +123,10 @@ def _conditions(entity_type: str, owner_id: UUID, wanted: Wanted) -> list[Column
 
 # Word by word the expression of the index `entities_trigrams`, or it would not be used.
 _TEXT: ColumnElement[str] = literal_column("(entities.name || ' ' || entities.words)", Text)
+
+
+_NEARLY_RIGHT = ("pg_trgm.word_similarity_threshold", "0.5")
+"""How much of a misspelt word must be right for `<%`: a letter or two in six may be wrong."""
 
 
 def _matches(q: str) -> ColumnElement[bool]:

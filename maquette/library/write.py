@@ -6,6 +6,7 @@ Each act takes a row that its transaction has locked, and gives the row to show.
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -72,11 +73,11 @@ async def duplicate(session: AsyncSession, kind: Kind[T], row: Described[T]) -> 
     return await create(session, kind, row.owner_id, replace(row.content, name=name))
 
 
-async def archive(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
+async def archive(session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
     """Put it out of sight; its name is free again."""
     refuse_if_trashed(row)
     if row.archived_at is None:
-        row.archived_at = func.now()
+        row.archived_at = await _now(session)
     return row
 
 
@@ -89,10 +90,10 @@ async def unarchive(session: AsyncSession, kind: Kind[T], row: Described[T]) -> 
     return row
 
 
-async def trash(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
+async def trash(session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
     """Put it into the trash, from where it can be restored for thirty days."""
     if row.deleted_at is None:
-        row.deleted_at = func.now()
+        row.deleted_at = await _now(session)
     return row
 
 
@@ -120,6 +121,11 @@ async def destroy(session: AsyncSession, row: Entity) -> None:
     """End it for good, unless something uses it."""
     await relations.refuse_if_used(session, row)
     await session.delete(row)
+
+
+async def _now(session: AsyncSession) -> datetime:
+    """The database's clock: the only one that all machines share."""
+    return (await session.execute(select(func.now()))).scalar_one()
 
 
 async def _fill(

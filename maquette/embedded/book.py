@@ -12,6 +12,7 @@ from maquette.embedded.process import Process
 class Entry:
     """A process to end: by which signal, and in which stage (the highest ends first)."""
 
+    name: str
     process: Process
     stop: signal.Signals
     stage: int
@@ -32,15 +33,15 @@ class Book:
             return None
         (pid, started, run), *rows = (line.split("\t") for line in file.read_text().splitlines())
         entries = tuple(
-            Entry(Process(int(number), begun), signal.Signals(int(stop)), int(stage))
-            for number, begun, stop, stage in rows
+            Entry(name, Process(int(number), begun), signal.Signals(int(stop)), int(stage))
+            for number, begun, stop, stage, name in rows
         )
         return cls(Process(int(pid), started), Path(run), entries)
 
     def write(self, file: Path) -> None:
         """Put it in this file, all at once."""
         rows = [(self.owner.pid, self.owner.started, self.run)] + [
-            (entry.process.pid, entry.process.started, int(entry.stop), entry.stage)
+            (entry.process.pid, entry.process.started, int(entry.stop), entry.stage, entry.name)
             for entry in self.entries
         ]
         fresh = file.with_suffix(".new")

@@ -25,9 +25,8 @@ class Child:
         """Make its process, which waits for `release`."""
         self._process = self.program.spawn()
         pid = self._process.pid
-        self.entry = Entry(
-            Process.of(pid) or Process(pid, "ended"), self.program.stop, self.program.stage
-        )
+        process = Process.of(pid) or Process(pid, "ended")
+        self.entry = Entry(self.program.name, process, self.program.stop, self.program.stage)
         self._born = time.monotonic()
         self._pause_ends = None
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
+BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Process:
     @classmethod
     def of(cls, pid: int) -> Self | None:
         """The live process with this pid; None when it is gone, or a zombie."""
-        started = _started_by_proc(pid) if _BOOT.exists() else _started_by_ps(pid)
+        started = _started_by_proc(pid) if BOOT.exists() else _started_by_ps(pid)
         return cls(pid, started) if started else None
 
     @property
@@ -48,7 +48,7 @@ def _started_by_proc(pid: int) -> str | None:
 
 @cache
 def _boot() -> str:
-    return _BOOT.read_text().strip()
+    return BOOT.read_text().strip()
 
 
 def _started_by_ps(pid: int) -> str | None:

@@ -3,7 +3,6 @@
 import asyncio
 import multiprocessing
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import timedelta
 from multiprocessing.process import BaseProcess
 from uuid import UUID
 
@@ -15,9 +14,8 @@ from maquette.jobs.bench import Bench, Crew
 from maquette.jobs.job import Queue
 from maquette.jobs.pool import run
 from maquette.jobs.run import Handlers
-from tests.jobs.workshop import add_user, handlers
+from tests.jobs.workshop import LEASE, add_user, handlers
 
-LEASE = timedelta(seconds=2)
 WorkOff = Callable[[Handlers], Awaitable[None]]
 
 

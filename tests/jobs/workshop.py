@@ -14,12 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maquette.auth.user import User
 from maquette.db.base import Json
 from maquette.db.database import Database
+from maquette.db.migrate import head
+from maquette.jobs.claim import Claim, claim
 from maquette.jobs.finish import Done
 from maquette.jobs.job import Job, JobType, Priority, Queue
 from maquette.jobs.run import Handlers, Run
 from maquette.jobs.submit import Work, submit
 
 T = TypeVar("T")
+LEASE = timedelta(seconds=2)
 EFFECTS = "CREATE TABLE effects (job uuid, attempt int, worker int)"
 
 
@@ -60,6 +63,23 @@ def work(
 async def ask_for(database: Database, *works: Work) -> list[UUID]:
     async with database.transaction() as session:
         return [(await submit(session, one)).id for one in works]
+
+
+async def claim_one(database: Database, *, worker: str = "w") -> Claim | None:
+    async with database.transaction() as session:
+        return await claim(session, Queue.cpu, worker=worker, lease=LEASE, migration=head())
+
+
+async def claimed(database: Database) -> Claim:
+    job = await claim_one(database)
+    assert job
+    return job
+
+
+async def change(database: Database, sql: str, **values: object) -> None:
+    """What no part of Maquette would do: time passes, a worker dies."""
+    async with database.transaction() as session:
+        await session.execute(text(sql), values)
 
 
 async def read(database: Database, id: UUID) -> Job:

@@ -1,0 +1,163 @@
+"""Every change of a job, told to all who watch: one hub an API process, one listener a stream.
+
+An event carries the id from before its batch, so whoever is cut off in the middle of one hears it
+again and misses nothing; the id advances with each beat.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Annotated, cast
+from uuid import UUID
+
+import psycopg
+from fastapi import Depends, Request
+from sqlalchemy.exc import DBAPIError
+
+from maquette.db.database import Database, plain_url
+from maquette.jobs import changes
+from maquette.jobs.listener import Change, Listener, event, whole
+from maquette.jobs.sweep import keep_sweeping
+
+log = logging.getLogger(__name__)
+
+BEAT = 15.0  # seconds
+
+
+class Hub:
+    """Hears of every change by one connection, whoever made it, and passes it on."""
+
+    def __init__(self, database: Database, *, beat: float = BEAT) -> None:
+        self._database = database
+        self._beat = beat
+        self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
+        self._loop = asyncio.get_running_loop()
+        self._closed = False
+        self._heard = 0  # the id up to which all is told; 0 at first
+        self._told: dict[UUID, int] = {}
+
+    async def run(self) -> None:
+        """Listen for ever, through any outage of the database."""
+        while True:
+            try:
+                await self._listen()
+            except (psycopg.Error, DBAPIError, OSError) as outage:
+                log.warning("Nothing is heard of jobs: %s", type(outage).__name__)
+                await asyncio.sleep(1)
+
+    def close(self) -> None:
+        """End every stream now, and each new one at once. A signal handler may call it."""
+        self._loop.call_soon_threadsafe(self._close)
+
+    async def stream(
+        self, owner_id: UUID, last_id: str | None, may_hear: Callable[[], Awaitable[bool]]
+    ) -> AsyncGenerator[bytes]:
+        """Server-Sent Events for one reader, until it goes, may hear no more, or the hub closes."""
+        listener = Listener()
+        self._listeners[owner_id].add(listener)
+        try:
+            for told in await self._begin(listener, owner_id, last_id):
+                yield told
+            beat_at = self._loop.time() + self._beat
+            while await self._go_on(listener, beat_at, may_hear):
+                while change := listener.take():
+                    yield change.event
+                if self._loop.time() >= beat_at:
+                    yield event("beat", self._heard, "{}")
+                    beat_at = self._loop.time() + self._beat
+        finally:
+            self._listeners[owner_id].discard(listener)
+
+    async def _begin(self, listener: Listener, owner_id: UUID, last_id: str | None) -> list[bytes]:
+        """What the reader missed, else all that is unfinished."""
+        async with self._database.transaction() as session:
+            now = await changes.now(session)
+            jobs = await changes.missed(session, owner_id, last_id) if last_id else None
+            resumed = jobs is not None
+            if jobs is None:
+                jobs = await changes.unfinished(session, owner_id)
+        self._heard = self._heard or now
+        listener.knows(jobs)
+        if resumed:
+            told = [event("job", int(last_id or 0), whole(job)) for job in jobs]
+            return [*told, event("beat", now, "{}")]
+        everything = ",".join(whole(job) for job in jobs)
+        return [event("snapshot", now, f'{{"jobs":[{everything}]}}')]
+
+    async def _go_on(
+        self, listener: Listener, beat_at: float, may_hear: Callable[[], Awaitable[bool]]
+    ) -> bool:
+        """Wait for news or the next beat; False when the stream is over."""
+        if self._closed:
+            return False
+        try:
+            async with asyncio.timeout_at(beat_at):
+                await listener.wake.wait()
+        except TimeoutError:
+            listener.doubt()
+        listener.wake.clear()
+        if listener.doubted and not self._closed:
+            listener.doubted = False
+            return await may_hear()
+        return not self._closed
+
+    def _close(self) -> None:
+        self._closed = True
+        for listener in self._everyone():
+            listener.wake.set()
+
+    def _everyone(self) -> list[Listener]:
+        return [listener for some in self._listeners.values() for listener in some]
+
+    async def _listen(self) -> None:
+        url = plain_url(self._database.engine)
+        async with await psycopg.AsyncConnection.connect(url, autocommit=True) as ear:
+            await ear.execute("LISTEN jobs")
+            await ear.execute("LISTEN sessions")
+            for listener in self._everyone():  # who knows what was said meanwhile
+                listener.doubt()
+            while True:
+                await self._tell()
+                async for notice in ear.notifies(stop_after=1):
+                    if notice.channel == "sessions":
+                        for listener in self._listeners[UUID(notice.payload)]:
+                            listener.doubt()
+
+    async def _tell(self) -> None:
+        """Tell all that changed since the last time."""
+        async with self._database.transaction() as session:
+            now = await changes.now(session)
+            self._heard = self._heard or now
+            changed = await changes.since(session, self._heard)
+        for job in changed:
+            listeners = self._listeners[job.owner_id]
+            if listeners and self._told.get(job.id) != job.version:
+                change = Change.of(job, self._heard)
+                for listener in listeners:
+                    listener.put(change)
+        self._told = {job.id: job.version for job in changed}
+        self._heard = now
+
+
+@asynccontextmanager
+async def live(database: Database) -> AsyncGenerator[Hub]:
+    """What an API process does for jobs while it serves: it tells of changes, and sweeps."""
+    hub = Hub(database)
+    tasks = [asyncio.create_task(hub.run()), asyncio.create_task(keep_sweeping(database))]
+    try:
+        yield hub
+    finally:
+        hub.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def hub(request: Request) -> Hub:
+    """The app's hub."""
+    return cast("Hub", request.app.state.hub)
+
+
+HubDep = Annotated[Hub, Depends(hub)]

@@ -1,0 +1,100 @@
+import asyncio
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from maquette.db.database import Database
+from maquette.errors import Conflict
+from maquette.jobs.finish import Done, completed, finish
+from maquette.jobs.job import Job, Priority
+from maquette.jobs.submit import move_to_front
+from tests.jobs.workshop import ask_for, claim_one, claimed, work
+
+
+async def do(database: Database) -> UUID | None:
+    """The owner of the next job, which is done."""
+    job = await claim_one(database)
+    if job:
+        assert await finish(database, job, completed(Done({})))
+    return job.owner_id if job else None
+
+
+async def test_the_same_work_is_one_job_until_it_ends(database: Database, owner: UUID) -> None:
+    (first,) = await ask_for(database, work(owner, key="preview scarf"))
+    assert await ask_for(database, work(owner, key="preview scarf")) == [first]
+    running = await claimed(database)
+    assert await ask_for(database, work(owner, key="preview scarf")) == [first]
+    await finish(database, running, completed(Done({})))
+    assert await ask_for(database, work(owner, key="preview scarf")) != [first]
+
+
+async def test_a_double_click_from_everywhere_at_once_is_one_job(
+    database: Database, owner: UUID
+) -> None:
+    ids = await asyncio.gather(*(ask_for(database, work(owner, key="k")) for _ in range(20)))
+    assert len({job_id for (job_id,) in ids}) == 1
+
+
+async def test_two_owners_never_share_a_job(database: Database, owner: UUID, other: UUID) -> None:
+    mine, theirs = await ask_for(
+        database,
+        work(owner, key="k", idempotency_key="i"),
+        work(other, key="k", idempotency_key="i"),
+    )
+    assert mine != theirs
+
+
+async def test_an_idempotency_key_makes_one_job_ever(database: Database, owner: UUID) -> None:
+    (first,) = await ask_for(database, work(owner, idempotency_key="once", n=1))
+    await do(database)
+    assert await ask_for(database, work(owner, idempotency_key="once", n=1)) == [first]
+    with pytest.raises(Conflict, match="another request"):
+        await ask_for(database, work(owner, idempotency_key="once", n=2))
+
+
+async def test_work_that_is_rolled_back_was_never_asked_for(
+    database: Database, owner: UUID
+) -> None:
+    with pytest.raises(Conflict):
+        await ask_for(
+            database,
+            work(owner, idempotency_key="once", n=1),
+            work(owner, idempotency_key="once", n=2),
+        )
+    async with database.transaction() as session:
+        assert await session.scalar(select(func.count()).select_from(Job)) == 0
+
+
+async def test_users_take_turns(database: Database, owner: UUID, other: UUID) -> None:
+    await ask_for(database, *(work(owner) for _ in range(50)))
+    for _ in range(10):
+        await do(database)
+    await ask_for(database, *(work(other) for _ in range(3)))
+    following = [await do(database) for _ in range(7)]
+    assert following.count(other) == 3
+
+
+async def test_a_click_passes_batches_even_ones_own(database: Database, owner: UUID) -> None:
+    await ask_for(database, *(work(owner, priority=Priority.batch) for _ in range(20)))
+    await claimed(database)
+    (click,) = await ask_for(database, work(owner, priority=Priority.interactive))
+    assert (await claimed(database)).id == click
+
+
+async def test_nothing_starves_under_a_stream_of_clicks(
+    database: Database, owner: UUID, other: UUID
+) -> None:
+    await ask_for(database, work(owner, priority=Priority.batch))
+    done: list[UUID | None] = []
+    while owner not in done:
+        await ask_for(database, *(work(other, priority=Priority.interactive) for _ in range(3)))
+        done.append(await do(database))
+    assert len(done) <= 2 * Priority.batch.weight
+
+
+async def test_a_job_moved_to_the_front_is_the_next(database: Database, owner: UUID) -> None:
+    *_, last = await ask_for(database, *(work(owner) for _ in range(5)))
+    async with database.transaction() as session:
+        await move_to_front(session, await session.get_one(Job, last))
+    assert (await claimed(database)).id == last

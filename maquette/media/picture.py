@@ -1,0 +1,42 @@
+"""A picture as bytes, and the set of sizes that is cut from one."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from maquette.media.digest import digest
+from maquette.media.sizes import Size
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An encoded picture; `width` and `height` are in pixels, as it is to be seen."""
+
+    data: bytes
+    ext: str
+    width: int
+    height: int
+
+    @cached_property
+    def digest(self) -> str:
+        """What the picture is stored under."""
+        return digest(self.data)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """One picture in every size, and its thumbhash (at most 25 bytes)."""
+
+    full: Picture
+    medium: Picture
+    card: Picture
+    small: Picture
+    thumbhash: bytes
+
+    def pictures(self) -> dict[Size, Picture]:
+        """The pictures by their size."""
+        return {
+            Size.FULL: self.full,
+            Size.MEDIUM: self.medium,
+            Size.CARD: self.card,
+            Size.SMALL: self.small,
+        }

@@ -1,0 +1,84 @@
+"""A published preview: which file each size is, as an entity's row keeps it."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import Annotated, Final
+from uuid import UUID
+
+from pydantic import Field, JsonValue, TypeAdapter
+
+from maquette.media.digest import digest
+from maquette.media.picture import Derived
+from maquette.media.sizes import Size
+from maquette.media.urls import Address, File, public_url, stored_name
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One picture in the sizes it was cut to; one that was only imported has just `full`.
+
+    `width` and `height` are those of `full` in pixels; `thumbhash` is base64.
+    """
+
+    width: Annotated[int, Field(ge=1)]
+    height: Annotated[int, Field(ge=1)]
+    thumbhash: str
+    full: File
+    medium: File | None = None
+    card: File | None = None
+    small: File | None = None
+
+    @classmethod
+    def of(cls, derived: Derived) -> "Preview":
+        """The preview that these pictures make once they are stored."""
+        files = {size: File(it.digest, it.ext) for size, it in derived.pictures().items()}
+        return cls(
+            width=derived.full.width,
+            height=derived.full.height,
+            thumbhash=b64encode(derived.thumbhash).decode(),
+            full=files[Size.FULL],
+            medium=files[Size.MEDIUM],
+            card=files[Size.CARD],
+            small=files[Size.SMALL],
+        )
+
+    @classmethod
+    def from_json(cls, value: object) -> "Preview":
+        """What `to_json` gave; raises pydantic's `ValidationError` for anything else."""
+        return _ADAPTER.validate_python(value)
+
+    def to_json(self) -> dict[str, JsonValue]:
+        """The preview as a JSON object."""
+        return _OBJECT.validate_python(_ADAPTER.dump_python(self, mode="json"))
+
+    @property
+    def files(self) -> dict[Size, File]:
+        """The files there are, by size."""
+        sizes = {
+            Size.FULL: self.full,
+            Size.MEDIUM: self.medium,
+            Size.CARD: self.card,
+            Size.SMALL: self.small,
+        }
+        return {size: file for size, file in sizes.items() if file}
+
+    @property
+    def digest(self) -> str:
+        """Differs whenever a file does: what an ETag needs."""
+        return digest(" ".join(f"{size} {file}" for size, file in self.files.items()).encode())
+
+    def names(self, table: str, id: UUID) -> dict[Size, str]:
+        """The names its files have in the store, for this entity."""
+        return {
+            size: stored_name(Address(table, id, size), file) for size, file in self.files.items()
+        }
+
+    def urls(self, table: str, id: UUID) -> dict[Size, str]:
+        """The public URLs of its files, for this entity."""
+        return {
+            size: public_url(Address(table, id, size), file) for size, file in self.files.items()
+        }
+
+
+_ADAPTER: Final = TypeAdapter(Preview)
+_OBJECT: Final = TypeAdapter(dict[str, JsonValue])

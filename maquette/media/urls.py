@@ -1,0 +1,70 @@
+"""Where the pictures of an entity lie, and under which address they are served.
+
+Stored: `entity_previews/{table}/{id}_preview[_small|_card|_medium].{digest}.{ext}`
+Public: `/entity_previews/{table}/{id}_preview[_small|_card|_medium].{ext}?v={digest}`
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Final
+from uuid import UUID
+
+from pydantic import Field
+
+from maquette.media.formats import EXTENSIONS
+from maquette.media.sizes import Size
+
+FOLDER: Final = "entity_previews"
+
+_TABLE: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+_PUBLIC: Final = re.compile(
+    rf"/?{FOLDER}/(?P<table>[a-z][a-z0-9_]*)/"
+    r"(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+    rf"_preview(?:_(?P<size>small|card|medium))?\.(?P<ext>{'|'.join(EXTENSIONS)})",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    """Whose picture, in which size; `table` is the kind's."""
+
+    table: str
+    id: UUID
+    size: Size
+
+    def __post_init__(self) -> None:
+        if not _TABLE.fullmatch(self.table):
+            raise ValueError(self.table)
+
+
+@dataclass(frozen=True)
+class File:
+    """Which bytes: their digest, and the extension that says how they are encoded."""
+
+    digest: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    ext: Annotated[str, Field(pattern=f"^({'|'.join(EXTENSIONS)})$")]
+
+
+def stored_name(address: Address, file: File) -> str:
+    """The name of the file in the store."""
+    return f"{_stem(address)}.{file.digest}.{file.ext}"
+
+
+def public_url(address: Address, file: File) -> str:
+    """The URL a browser asks for; it changes whenever the bytes do."""
+    return f"/{_stem(address)}.{file.ext}?v={file.digest}"
+
+
+def parse(path: str) -> tuple[Address, str] | None:
+    """The address and extension that a public URL's path means; None for any other path."""
+    found = _PUBLIC.fullmatch(path)
+    if found is None:
+        return None
+    address = Address(found["table"], UUID(found["id"]), Size(found["size"] or "full"))
+    return address, found["ext"]
+
+
+def _stem(address: Address) -> str:
+    size = "" if address.size is Size.FULL else f"_{address.size}"
+    return f"{FOLDER}/{address.table}/{address.id}_preview{size}"

@@ -15,9 +15,9 @@ from pydantic_settings import (
 
 
 def default_data_dir() -> Path:
-    """Where a user's own data lies by the custom of the system (XDG)."""
-    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(base) / "maquette"
+    """Where data lies by the custom of the system: root's in /var/lib, a user's own by XDG."""
+    custom = Path.home() / ".local" / "share" if os.geteuid() else Path("/var/lib")
+    return Path(os.environ.get("XDG_DATA_HOME") or custom) / "maquette"
 
 
 class Settings(BaseSettings):
@@ -36,6 +36,10 @@ class Settings(BaseSettings):
         SecretStr | None,
         Field(description="Valkey 8 or Redis 7. Without it `up` starts one of its own."),
     ] = None
+    store_url: Annotated[
+        str | None,
+        Field(description="Where pictures lie: s3://bucket/path. Without it: the data folder."),
+    ] = None
     host: Annotated[str, Field(description="The address the API listens on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="The port the API listens on.")] = 8000
     admin_password: Annotated[
@@ -45,10 +49,20 @@ class Settings(BaseSettings):
     preview_model: Annotated[
         str, Field(description="The model that draws previews, as provider/model.")
     ] = "local/sketch"
+    model_seconds: Annotated[
+        float, Field(gt=0, le=3600, description="How long a model may take for one answer.")
+    ] = 180.0
     preview_format: Annotated[
         Literal["webp", "avif", "jpeg", "png"],
         Field(description="The format of the small, card and medium pictures."),
     ] = "webp"
+    openai_compatible_base_url: Annotated[
+        str | None,
+        Field(description="A server that speaks OpenAI's protocol: http://localhost:8080/v1."),
+    ] = None
+    openai_compatible_key: Annotated[
+        SecretStr | None, Field(description="The key for that server, where it wants one.")
+    ] = None
     cpu_workers: Annotated[
         int, Field(ge=0, le=64, description="Processes that draw and cut. 0: one for each core.")
     ] = 0

@@ -21,7 +21,7 @@ from maquette.errors import Conflict, Forbidden, Invalid
 router = APIRouter()
 """Everything about users: signing in, tokens, and what admins do."""
 
-signing = APIRouter(prefix="/api/auth", tags=["auth"])
+signing = APIRouter(prefix="/auth", tags=["auth"])
 
 
 class Login(BaseModel):

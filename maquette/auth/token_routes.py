@@ -15,7 +15,7 @@ from maquette.auth.tokens import TokenName, make_token
 from maquette.db.database import SessionDep
 from maquette.errors import NotFound
 
-router = APIRouter(prefix="/api/auth/tokens", tags=["auth"])
+router = APIRouter(prefix="/auth/tokens", tags=["auth"])
 
 
 class NewToken(BaseModel):

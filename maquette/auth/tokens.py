@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import StringConstraints
-from sqlalchemy import func
+from sqlalchemy import func, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.credential import Token
@@ -26,9 +26,14 @@ async def make_token(
 ) -> tuple[Token, str]:
     """A new token and its value, which is nowhere else."""
     value = fresh(PREFIX)
-    token = Token(user_id=user_id, name=name, digest=digest(value))
-    if days is not None:
-        token.expires_at = func.now() + timedelta(days=days)
-    session.add(token)
-    await session.flush()
-    return token, value
+    token = await session.scalars(
+        insert(Token)
+        .values(
+            user_id=user_id,
+            name=name,
+            digest=digest(value),
+            expires_at=None if days is None else func.now() + timedelta(days=days),
+        )
+        .returning(Token)
+    )
+    return token.one(), value

@@ -13,7 +13,7 @@ from maquette.auth.password import NewPassword
 from maquette.auth.user import User
 from maquette.db.database import SessionDep
 
-router = APIRouter(prefix="/api/users", tags=["users"])
+router = APIRouter(prefix="/users", tags=["users"])
 
 
 class NewUser(BaseModel):

@@ -4,9 +4,9 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import cast
 
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient, Response
-from pydantic import SecretStr
 
 from maquette.auth.accounts import create_user
 from maquette.auth.routes import router
@@ -15,6 +15,7 @@ from maquette.db.database import Database
 from maquette.http import install_error_handlers
 
 PASSWORD = "plaster of paris"
+CHEAP_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 HOST = "http://maquette.test"
 
 
@@ -28,7 +29,9 @@ class Studio:
 
     async def user(self, name: str, *, admin: bool = False) -> User:
         async with self.database.transaction() as session:
-            return await create_user(session, name, is_admin=admin, password=SecretStr(PASSWORD))
+            user = await create_user(session, name, is_admin=admin)
+            user.password_hash = CHEAP_HASH
+            return user
 
     async def browser(self, *, address: str = "127.0.0.1", host: str = HOST) -> AsyncClient:
         """A browser with a cookie jar that shows the page of this very host."""
@@ -51,7 +54,7 @@ class Studio:
 def studio_app(database: Database) -> FastAPI:
     app = FastAPI()
     app.state.database = database
-    app.include_router(router)
+    app.include_router(router, prefix="/api")
     install_error_handlers(app)
     return app
 

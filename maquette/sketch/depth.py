@@ -1,0 +1,33 @@
+"""Which lies over which: everything on a figure has a depth, and what is deeper is drawn first."""
+
+HAIR_BEHIND = 0.0
+BACKPACK = 3.0
+HOOD_BEHIND = 4.0
+BAG_BEHIND = 8.0
+LINING = 9.0
+STAND_COLLAR = 9.3
+SKIN = 10.0
+NECK = 11.0
+HEAD = 12.0
+UNDERWEAR = 13.0
+HOSIERY = 15.0
+HEEL = 19.0
+SHOES = 20.0
+BOTTOMS = 25.0
+BOOTS = 28.0
+SKIRT_OF_DRESS = 29.0
+LONG_GLOVES = 29.5
+TOPS = 30.0
+WAIST = 32.0
+TIE = 33.0
+BELT = 34.0
+GLOVES = 38.0
+OPEN_FRONT = 40.0
+CAPE = 42.0
+BAG_BEFORE = 43.0
+WRIST = 44.0
+NECKWEAR = 46.0
+EARRINGS = 48.0
+HAIR_BEFORE = 50.0
+EYEWEAR = 52.0
+HAT = 54.0

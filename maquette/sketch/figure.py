@@ -1,0 +1,169 @@
+"""Somebody, whole: body, head, hair and everything they wear, layered in the right order."""
+
+from dataclasses import dataclass
+
+from maquette.scene import Person
+from maquette.sketch import depth
+from maquette.sketch.body import SIDES, Body
+from maquette.sketch.colors import lightness, mix
+from maquette.sketch.geometry import CENTER, Dot, along, box, curve, flow, straight
+from maquette.sketch.head.face import draw_blank_head, draw_head
+from maquette.sketch.head.hair import draw_hair
+from maquette.sketch.head.moods import Mood, mood
+from maquette.sketch.head.skull import shadow
+from maquette.sketch.marks import Cloth, Line, Mark, Patch
+from maquette.sketch.pen import Pen
+from maquette.sketch.svg import clipped, filled, placed
+from maquette.sketch.vocabulary.clothes import Clothing, clothing
+from maquette.sketch.vocabulary.cuts import BALD, Cut, Dye, cut, dye
+from maquette.sketch.vocabulary.paint import Paint, paint
+from maquette.sketch.vocabulary.people import Looks, looks
+from maquette.sketch.vocabulary.text import Words
+from maquette.sketch.wardrobe.fitting import Fitting
+from maquette.sketch.wardrobe.hats import hair_line
+from maquette.sketch.wardrobe.making import ON_THE_HEAD, make
+from maquette.sketch.wardrobe.trousers import hides_legs
+
+LIFT = -34.0
+"""How far the body is moved up, into the neck."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A part of a drawing: how deep it lies, and which trait it shows."""
+
+    depth: float
+    trait: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Somebody, understood."""
+
+    looks: Looks
+    mood: Mood
+    paint: Paint
+    cut: Cut
+    dye: Dye
+    clothes: tuple[Clothing, ...]
+    body: Body
+    blank: bool = False
+    """Whether the head has no face, as a mannequin's."""
+
+
+def figure(person: Person, seed: str = "") -> Figure:
+    """Read somebody from everything that is said about them."""
+    seen = looks(person, seed)
+    said = (person.description, person.face, person.body, seed)
+    hip = Words(person.pose).says("hand on hip", "akimbo", "hands on hips", "confident", "posing")
+    hair = person.hair
+    return Figure(
+        looks=seen,
+        mood=mood(person.expression),
+        paint=paint(person.makeup),
+        cut=BALD
+        if person.mannequin and not hair.style
+        else cut(hair, *said, short=seen.build == "masculine"),
+        dye=dye(hair, *said),
+        clothes=tuple(clothing(garment) for garment in person.wears),
+        body=Body(seen.build, seen.weight, child=seen.child, hand_on_hip=hip),
+        blank=person.mannequin,
+    )
+
+
+def layers(shown: Figure, pen: Pen) -> list[Layer]:
+    """Everything that is to be drawn of a figure, deepest first."""
+    drawn = [*_skin(shown, pen), *_clothes(shown, pen), *_head(shown, pen)]
+    return sorted(drawn, key=lambda layer: layer.depth)
+
+
+def _skin(shown: Figure, pen: Pen) -> list[Layer]:
+    body, skin = shown.body, shown.looks.skin
+    dark = shadow(skin)
+    legs = not any(hides_legs(Fitting(item, body)) for item in shown.clothes)
+    c, y = CENTER, body.y_shoulder
+    marks: list[Mark] = [
+        Line(curve((c + side * 14, y + 22), (c + side * 91, y + 12), (c + side * 150, y - 12)),
+             9, dark, 0.8)
+        for side in SIDES
+    ]  # fmt: skip
+    for side in SIDES:
+        x, knee, half = along(body.legs[side], 0.5)
+        bend = curve((x - half * 0.4, knee + 30), (x, knee + 44), (x + half * 0.35, knee + 30))
+        marks.append(Line(bend, 8, dark, 0.8))
+        marks += [Line(finger, 6, dark) for finger in body.fingers(side)]
+    inseam = straight((c, body.y_crotch + 10), (c + 3, body.y_crotch + 150))
+    marks.append(Line(inseam, 8, dark))
+    bare = Patch(body.skin(legs=legs), Cloth(skin), tuple(marks))
+    neck = filled(f"M{c - 108} 760H{c + 108}V900H{c - 108}Z", skin) + filled(
+        f"M{c - 108} 822Q{c - 40} 868 {c + 20} 858Q{c + 80} 842 {c + 108} 806"
+        f"L{c + 108} 770L{c - 108} 770Z",
+        dark,
+        0.6,
+    )
+    drawn = [
+        Layer(depth.SKIN, "body", placed(pen.draw(bare), 0, LIFT)),
+        Layer(depth.NECK, "body", placed(neck, 0, LIFT)),
+    ]
+    covers = _underwear(shown)
+    return drawn + [
+        Layer(depth.UNDERWEAR, "body", placed(pen.draw(cover), 0, LIFT)) for cover in covers
+    ]
+
+
+def _underwear(shown: Figure) -> list[Patch]:
+    """A plain base layer wherever nothing else is worn."""
+    body, skin = shown.body, shown.looks.skin
+    worn = {item.category for item in shown.clothes}
+    linen = Cloth(mix(skin, "#f3ece6" if lightness(skin) > 0.5 else "#d8cbc0", 0.8))
+    covers: list[Patch] = []
+    if not worn & {"one_piece", "bottoms"}:
+        hips = body.skin(legs=True).intersection(
+            box(CENTER - body.hip - 30, body.y_hip - 60, CENTER + body.hip + 30, body.y_crotch + 60)
+        )
+        covers.append(Patch(hips, linen, line=9))
+    if not worn & {"one_piece", "tops", "overtops", "outerwear"} and shown.looks.build != "masculine":
+        bust = body.torso.buffer(1).intersection(
+            box(-900, body.y_armpit - 40, 3000, body.y_bust + 110)
+        )
+        covers.append(Patch(bust, linen, line=9))
+    return covers
+
+
+def _clothes(shown: Figure, pen: Pen) -> list[Layer]:
+    drawn: list[Layer] = []
+    for item in shown.clothes:
+        lift = 0.0 if item.category in ON_THE_HEAD else LIFT
+        for at, mark in make(item, shown.body):
+            svg = pen.draw(mark)
+            drawn.append(Layer(at, item.category, placed(svg, 0, lift) if lift else svg))
+    return drawn
+
+
+def _head(shown: Figure, pen: Pen) -> list[Layer]:
+    if shown.blank:
+        head = draw_blank_head(pen, shown.looks)
+    else:
+        head = draw_head(pen, shown.looks, shown.mood, shown.paint, shown.dye.base)
+    hair = draw_hair(pen, shown.cut, shown.dye)
+    behind, before = hair.behind, hair.before
+    pressed = [
+        line
+        for item in shown.clothes
+        if item.category == "headwear" and (line := hair_line(item.words))
+    ]
+    if pressed:
+        clip = pen.clip(_below(pressed[0]))
+        behind, before = clipped(behind, clip), clipped(before, clip)
+    return [
+        Layer(depth.HAIR_BEHIND, "hair", behind),
+        Layer(depth.HEAD, "face", head),
+        Layer(depth.HAIR_BEFORE, "hair", before),
+    ]
+
+
+def _below(line: tuple[Dot, ...]) -> str:
+    """Everything under a hat's rim, as a path."""
+    rim = "L".join(f"{x:.0f} {y:.0f}" for x, y in flow(line, 8))
+    return f"M{rim}L1400 1600L-400 1600L-400 400Z"

@@ -1,0 +1,1 @@
+"""The head: skin, face, make-up and hair, from the *Lorelei* parts by Lisa Wischofsky (CC0)."""

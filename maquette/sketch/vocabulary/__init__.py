@@ -1,0 +1,1 @@
+"""How words are understood: small lexicons, tried phrase by phrase, longest first."""

@@ -1,0 +1,105 @@
+"""Clothes words: what sort of thing it is, of which cloth, with what for trimmings."""
+
+from dataclasses import dataclass
+
+from maquette.scene import Garment
+from maquette.sketch.chance import choice
+from maquette.sketch.colors import adjust, lightness
+from maquette.sketch.fabrics import PATTERNED
+from maquette.sketch.marks import Cloth
+from maquette.sketch.vocabulary.colors import colors
+from maquette.sketch.vocabulary.fabrics import fabric, fabrics
+from maquette.sketch.vocabulary.text import Lexicon, Words
+
+CATEGORIES = Lexicon(
+    {
+        "hat | cap | beanie | beret | fedora | crown | tiara | headband | hairband | turban | veil"
+        " | helmet | bonnet | headscarf | bucket hat | sun hat | top hat | cowboy hat | visor"
+        " | hairpin | hair clip | barrette | flower crown | boater | panama": "headwear",
+        "glasses | sunglasses | spectacles | goggles | shades | monocle | eyeglasses | aviator"
+        " | reading glasses": "eyewear",
+        "earring | earrings | hoop | hoops | stud | studs | ear cuff | drop earrings": "earrings",
+        "scarf | necklace | tie | bow tie | choker | pendant | bandana | pearls | pearl necklace"
+        " | neckerchief | ascot | cravat | locket | shawl | stole | chain | snood | necktie"
+        " | collar | amulet | silk scarf | medallion": "neckwear",
+        "shirt | t shirt | blouse | top | tank | tank top | camisole | sweater | jumper | pullover"
+        " | hoodie | sweatshirt | turtleneck | roll neck | polo | corset | bustier | bodice | tunic"
+        " | henley | crop top | halter | bandeau | jersey | long sleeve | bra": "tops",
+        "cardigan | vest | waistcoat | gilet | shrug | bolero | kimono jacket | overshirt"
+        " | sweater vest | apron": "overtops",
+        "coat | jacket | blazer | trench | trench coat | parka | puffer | bomber | overcoat | cape"
+        " | cloak | poncho | anorak | windbreaker | raincoat | biker jacket | denim jacket"
+        " | duster"
+        " | peacoat | robe | mantle | tuxedo | suit jacket | leather jacket | fur coat": "outerwear",
+        "dress | gown | jumpsuit | romper | overalls | dungarees | swimsuit | bodysuit | kimono"
+        " | sundress | catsuit | playsuit | onesie | ball gown | wrap dress | slip dress"
+        " | shirt dress | sweater dress | bikini | leotard | sari | pinafore | yukata"
+        " | boiler suit": "one_piece",
+        "trousers | pants | jeans | shorts | skirt | leggings | chinos | joggers | culottes | kilt"
+        " | slacks | sweatpants | cargo pants | mini skirt | midi skirt | maxi skirt | capris"
+        " | bermudas | skort | khakis | bell bottoms | denim shorts": "bottoms",
+        "belt | sash | suspenders | obi | cummerbund | waist belt": "belts",
+        "tights | stockings | socks | pantyhose | leg warmers | fishnets | knee socks"
+        " | hosiery": "hosiery",
+        "shoe | shoes | boots | boot | sneakers | trainers | heels | pumps | sandals | loafers"
+        " | flats | oxfords | brogues | mules | clogs | slippers | stilettos | flip flops"
+        " | ankle boots | mary janes | wedges | espadrilles | moccasins | ballet flats"
+        " | derbies": "footwear",
+        "bag | handbag | purse | tote | backpack | clutch | satchel | crossbody | briefcase | pouch"
+        " | messenger bag | rucksack | basket | duffel | tote bag | suitcase | bum bag"
+        " | fanny pack | wallet": "bags",
+        "watch | bracelet | bangle | bangles | wristband | cuff bracelet | cuff | charm bracelet"
+        " | smartwatch | wristwatch": "wristwear",
+        "gloves | glove | mittens | opera gloves | ring | rings | gauntlets | fingerless gloves"
+        " | signet ring": "handwear",
+    }
+)
+
+_UNSAID = ("#7f9cc0", "#c98f92", "#a3b18c", "#d3a02f", "#8f6aa8", "#4b6a94", "#c0623f", "#8a8f98")
+_TRIMMED = ("lined", "lining", "collar", "trim", "trimmed", "cuff", "biker", "denim", "aviator")
+"""With these words fur is on a garment's edges; without them it is all of fur."""
+
+
+@dataclass(frozen=True)
+class Clothing:
+    """A garment, understood."""
+
+    category: str
+    words: Words
+    cloth: Cloth
+    second: Cloth | None
+    """The cloth of its trimmings, where the words name one."""
+
+    @property
+    def trim(self) -> str:
+        """The color of its small parts."""
+        if self.second:
+            return self.second.color
+        color = self.cloth.color
+        return adjust(color, -0.09 if lightness(color) > 0.32 else 0.09)
+
+
+def category(*said: str) -> str:
+    """The category of whatever the texts name; empty if it is nothing to wear."""
+    return CATEGORIES.read(Words(*said)) or ""
+
+
+def clothing(garment: Garment) -> Clothing:
+    """Read a garment from its words."""
+    said = (garment.name, garment.category, garment.color, garment.fabric, garment.details)
+    named = colors(garment.color) or colors(garment.name) or colors(garment.details)
+    color = named[0] if named else choice(_UNSAID, *said)
+    second = named[1] if len(named) > 1 else None
+    worn = garment.category or category(garment.name, garment.details) or "tops"
+    words = Words(garment.name, garment.details)
+    print_ = next((one for one in fabrics(*said) if one in PATTERNED), None)
+    if print_:
+        return Clothing(worn, words, Cloth(color, print_, second or ""), None)
+    of_main, _, of_second = garment.color.partition(" with ")
+    main = (
+        fabric(garment.fabric) or fabric(of_main) or fabric(garment.name) or fabric(garment.details)
+    )
+    if main == "fur" and words.says(*_TRIMMED):
+        return Clothing(worn, words, Cloth(color), Cloth(second or "#f2e6cd", "fur"))
+    trimming = Cloth(second, fabric(of_second)) if second else None
+    return Clothing(worn, words, Cloth(color, main), trimming)

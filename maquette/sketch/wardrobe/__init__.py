@@ -1,0 +1,1 @@
+"""Clothes, tailored to a body: one module for each family of garments."""

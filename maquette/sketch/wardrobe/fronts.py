@@ -1,0 +1,342 @@
+"""Garments that open in front: cardigans and vests, jackets and coats."""
+
+from dataclasses import dataclass, replace
+
+from maquette.sketch import depth
+from maquette.sketch.body import SIDES, Side
+from maquette.sketch.colors import adjust, lightness, mix
+from maquette.sketch.geometry import (
+    CENTER,
+    Dot,
+    Shape,
+    blob,
+    box,
+    curve,
+    ellipse,
+    flow,
+    join,
+    mirrored,
+    outline,
+    polygon,
+    straight,
+    tube,
+)
+from maquette.sketch.marks import Cloth, Line, Mark, Patch
+from maquette.sketch.vocabulary.text import Lexicon
+from maquette.sketch.wardrobe import tailoring
+from maquette.sketch.wardrobe.fitting import Fitting
+from maquette.sketch.wardrobe.lapels import hood_collar, lapels, soft_collar
+from maquette.sketch.wardrobe.necklines import Neckline, above, neck_hole
+from maquette.sketch.wardrobe.tops import shirt_collar, stand_collar
+
+METAL = "#c9ccd4"
+
+
+@dataclass(frozen=True)
+class Front:
+    """How an open garment is cut. `gap` is half the opening, at the chest and at the hem."""
+
+    kind: str
+    hem: float
+    sleeves: float = 1.0
+    ease: float = 30
+    fit: float = 0.3
+    gap: tuple[float, float] = (44, 86)
+    hem_half: float | None = None
+    neck: Neckline = "v"
+
+
+_KINDS = Lexicon(
+    {
+        "vest | waistcoat | gilet | sweater vest": "vest",
+        "kimono jacket | kimono | shrug | bolero": "kimono",
+        "trench | trench coat": "trench",
+        "parka | anorak": "parka",
+        "coat | overcoat | duster | peacoat | robe | raincoat": "coat",
+        "blazer | suit jacket | tuxedo | sport coat": "blazer",
+        "puffer | puffer jacket | puffer coat | down jacket | quilted jacket": "puffer",
+        "biker | biker jacket | moto | motorcycle | leather jacket | aviator jacket": "biker",
+        "denim jacket | jean jacket | trucker | trucker jacket | overshirt": "denim",
+        "cape | cloak | poncho | mantle": "cape",
+        "bomber | bomber jacket | varsity | windbreaker | track jacket": "bomber",
+        "cardigan": "cardigan",
+    }
+)
+_COLLARED = frozenset({"coat", "trench", "blazer", "parka", "biker", "denim"})
+
+
+def overtops(fitting: Fitting) -> None:
+    """Make a cardigan, a vest, or what else goes over a top."""
+    _make(fitting, _KINDS.read(fitting.clothing.words) or "cardigan")
+
+
+def outerwear(fitting: Fitting) -> None:
+    """Make a jacket or a coat."""
+    kind = _KINDS.read(fitting.clothing.words)
+    if kind is None:
+        kind = "biker" if fitting.fabric == "leather" else "bomber"
+    _make(fitting, kind)
+
+
+def _make(fitting: Fitting, kind: str) -> None:
+    if kind == "cape":
+        _cape(fitting)
+    else:
+        _open(fitting, _cut(fitting, kind))
+
+
+def _cut(fitting: Fitting, kind: str) -> Front:
+    body, says = fitting.body, fitting.says
+    knee = body.y_knee + (60 if says("long", "maxi", "duster", "ankle") else -120)
+    cuts = {
+        "vest": Front(kind, body.y_hip - 60, 0, 14, 0.6, (38, 70)),
+        "kimono": Front(kind, body.y_hip + 120, 0.8, 40, 0, (60, 110)),
+        "cardigan": Front(kind, body.y_hip + 10, 1, 34, 0.25, (46, 86)),
+        "trench": Front(kind, knee, 1, 40, 0.35, (44, 130), body.hip + 110),
+        "parka": Front(kind, body.y_crotch + 120, 1, 46, 0.1, (44, 90), body.hip + 70),
+        "coat": Front(kind, knee, 1, 40, 0.15, (44, 130), body.hip + 110),
+        "blazer": Front(kind, body.y_hip + 70, 1, 30, 0.55, (30, 84), neck="deep v"),
+        "puffer": Front(kind, body.y_hip, 1, 56, 0, (40, 60)),
+        "biker": Front(kind, body.y_hip - 70, 1, 26, 0.5, (46, 70)),
+        "denim": Front(kind, body.y_hip - 50, 1, 28, 0.35, (44, 66)),
+        "bomber": Front(kind, body.y_hip - 30, 1, 42, 0.1, (40, 56)),
+    }
+    cut = cuts[kind]
+    if says("buttoned", "zipped", "closed", "wrap", "belted") and kind != "trench":
+        cut = replace(cut, gap=(3, 3))
+    if says("crop", "cropped"):
+        cut = replace(cut, hem=body.y_waist + 60, hem_half=None)
+    if says("long", "longline", "maxi") and kind in {"cardigan", "vest", "puffer"}:
+        cut = replace(cut, hem=body.y_knee - 120, hem_half=body.hip + 70)
+    return cut
+
+
+def _open(fitting: Fitting, cut: Front) -> None:
+    body, at = fitting.body, depth.OPEN_FRONT
+    hole, opening = neck_hole(cut.neck, body).buffer(6), _opening(fitting, cut)
+    trunk = tailoring.bodice(body, cut.ease, cut.fit, cut.hem, cut.hem_half)
+    _lining(fitting, cut)
+    if cut.sleeves == 0:
+        trunk = tailoring.without_arms(trunk, body)
+    sleeves = _sleeves(fitting, cut)
+    marks = tailoring.armhole_marks(body, sleeves, trunk)
+    marks += tailoring.elbow_folds(fitting) if cut.sleeves > 0.7 else []
+    marks += _pockets(fitting, cut) + _seams(fitting, cut)
+    whole = join(trunk.difference(hole).difference(opening), *sleeves).buffer(5).buffer(-5)
+    cloth = fitting.cloth
+    if cut.kind == "puffer" and fitting.fabric == "quilt":
+        cloth = Cloth(fitting.color)
+    fitting.patch(at, whole, cloth, *marks, relief=1.25)
+    _front_edges(fitting, cut, opening, trunk.difference(hole))
+    _cuffs_and_hem(fitting, cut, opening)
+    _collar(fitting, cut, trunk, hole.union(opening))
+    if cut.kind == "trench" or fitting.says("belted", "tie waist", "wrap"):
+        _tie_belt(fitting, trunk)
+
+
+def _opening(fitting: Fitting, cut: Front) -> Shape:
+    body, c = fitting.body, CENTER
+    upper, lower = cut.gap
+    half: list[Dot] = [
+        (upper * 0.5, 850), (upper, body.y_armpit), (lower * 0.7, body.y_waist), (lower, cut.hem + 80),
+    ]  # fmt: skip
+    right = [(c + x, y) for x, y in half]
+    return polygon(*right, *((c - x, y) for x, y in reversed(half)))
+
+
+def _sleeves(fitting: Fitting, cut: Front) -> list[Shape]:
+    if cut.sleeves == 0:
+        return []
+    arm = fitting.body.arm
+    wide = (arm + 26, arm + 34, arm + 60, arm + 96) if cut.kind == "kimono" else None
+    ease = 0 if wide else cut.ease * 0.62
+    return [tailoring.sleeve(fitting.body, side, cut.sleeves, ease, wide) for side in SIDES]
+
+
+def _furred(fitting: Fitting) -> Cloth | None:
+    return fitting.second if fitting.second and fitting.second.fabric == "fur" else None
+
+
+def _lining(fitting: Fitting, cut: Front) -> None:
+    """The inside, which shows where the front is open."""
+    body = fitting.body
+    inside = tailoring.bodice(body, cut.ease - 8, cut.fit, cut.hem - 16, cut.hem_half)
+    inside = inside.difference(ellipse(CENTER, 820, 104, 52))
+    if cut.sleeves == 0:
+        inside = tailoring.without_arms(inside, body)
+    cloth = _furred(fitting) or fitting.shade(-0.13 if lightness(fitting.color) > 0.3 else 0.07)
+    folds = [
+        Line(curve((CENTER + x, 900), (CENTER + x * 1.1, body.y_waist), (CENTER + x * 1.2, cut.hem)),
+             6, opacity=0.3)
+        for x in (-40, 46)
+    ]  # fmt: skip
+    fitting.patch(depth.LINING, inside, cloth, *folds, line=10)
+    if cut.kind in _COLLARED | {"puffer", "bomber"}:
+        stand_collar(fitting, _furred(fitting) or Cloth(fitting.color), top=790)
+
+
+def _pockets(fitting: Fitting, cut: Front) -> list[Mark]:
+    body = fitting.body
+    if cut.kind in {"puffer", "bomber", "kimono", "cardigan"}:
+        return []
+    y = body.y_hip - 40 if cut.hem > body.y_hip else cut.hem - 120
+    marks: list[Mark] = []
+    for side in SIDES:
+        inner = CENTER + side * (body.hip * 0.42 + 30)
+        outer = CENTER + side * (body.hip * 0.92 + cut.ease * 0.4)
+        if cut.kind in {"coat", "trench", "biker"}:
+            marks.append(Line(curve((inner, y + 30), (outer, y - 50)), 10))
+        else:
+            flap = box(min(inner, outer), y - 18, max(inner, outer), y + 16).buffer(6)
+            marks.append(Line(flap.boundary, 7))
+    return marks
+
+
+def _seams(fitting: Fitting, cut: Front) -> list[Mark]:
+    """What is typical of a kind: quilting, breast pockets, two rows of buttons."""
+    body = fitting.body
+    if cut.kind == "puffer":
+        return [mark for row in range(11) for mark in _quilting(body.y_shoulder + 90 + row * 98)]
+    if cut.kind == "denim":
+        return [mark for side in SIDES for mark in _breast_pocket(fitting, cut, side)]
+    rows = 2 if fitting.says("double breasted") or cut.kind == "trench" else 0
+    x = cut.gap[1] * 0.55 + 62
+    dark = adjust(fitting.color, -0.22 if lightness(fitting.color) > 0.3 else 0.2)
+    return [
+        tailoring.button(CENTER + side * x, body.y_armpit + 60 + row * 120, dark, 13)
+        for side in SIDES[:rows]
+        for row in range(3)
+    ]
+
+
+def _quilting(y: float) -> list[Mark]:
+    return [
+        Line(curve((CENTER + side * 500, y - 14), (CENTER + side * 120, y + 16), (CENTER, y)),
+             8, opacity=0.8)
+        for side in SIDES
+    ]  # fmt: skip
+
+
+def _breast_pocket(fitting: Fitting, cut: Front, side: Side) -> list[Mark]:
+    body, y = fitting.body, fitting.body.y_armpit
+    upper, lower = cut.gap
+    inner, outer = CENTER + side * (lower * 0.5 + 34), CENTER + side * body.chest * 0.86
+    pocket = box(min(inner, outer), y - 10, max(inner, outer), y + 90)
+    flap = straight((inner, y + 22), ((inner + outer) / 2, y + 46), (outer, y + 22))
+    seam = tailoring.stitches(
+        (CENTER + side * (upper + 26), y),
+        (CENTER + side * (lower * 0.7 + 30), body.y_waist),
+        (CENTER + side * (lower + 30), cut.hem),
+    )
+    return [Line(pocket.boundary, 7), Line(flap, 6), seam]
+
+
+def _front_edges(fitting: Fitting, cut: Front, opening: Shape, front: Shape) -> None:
+    at, second = depth.OPEN_FRONT + 0.05, fitting.second
+    if second and cut.gap[0] > 10:
+        edge = opening.buffer(34, join_style="mitre").difference(opening).intersection(front)
+        fitting.patch(at, edge, second, line=9, relief=0.4)
+    if cut.kind in {"biker", "bomber", "puffer", "parka"}:
+        body, (upper, lower) = fitting.body, cut.gap
+        for side in SIDES:
+            zip_ = curve(
+                (CENTER + side * (upper + 8), body.y_armpit - 30),
+                (CENTER + side * (lower * 0.7 + 8), body.y_waist),
+                (CENTER + side * (lower + 2), cut.hem - 20),
+            )
+            fitting.add(at + 0.15, Line(zip_, 7, METAL, 0.95, "7 8"))
+
+
+def _cuffs_and_hem(fitting: Fitting, cut: Front, opening: Shape) -> None:
+    body, at, fur = fitting.body, depth.OPEN_FRONT + 0.1, _furred(fitting)
+    if cut.kind in {"bomber", "cardigan"} or fitting.says("rib", "ribbed"):
+        rib = Cloth(fitting.trim if fitting.second else adjust(fitting.color, -0.06), "rib")
+        hem = tailoring.bodice(body, cut.ease - 10, cut.fit, cut.hem + 14, cut.hem_half)
+        hem = hem.difference(above(cut.hem - 52)).difference(opening)
+        fitting.patch(at, hem, rib, line=10)
+        _cuffs(fitting, cut, rib, 0.08, cut.ease * 0.25)
+    elif fur:
+        _cuffs(fitting, cut, fur, 0.09, cut.ease * 0.62 + 8)
+        hem = tailoring.bodice(body, cut.ease + 6, cut.fit, cut.hem + 16, cut.hem_half)
+        hem = hem.difference(above(cut.hem - 46)).difference(opening)
+        fitting.patch(at, hem, fur, line=9, relief=0.5)
+    elif cut.kind in _COLLARED and cut.sleeves > 0.8:
+        for side in SIDES:
+            cuff = tube(body.arms[side], cut.sleeves - 0.11, cut.sleeves, ease=cut.ease * 0.62)
+            fitting.add(at, Line(cuff.boundary, 8))
+
+
+def _cuffs(fitting: Fitting, cut: Front, cloth: Cloth, height: float, ease: float) -> None:
+    if cut.sleeves > 0.8:
+        for side in SIDES:
+            arm = fitting.body.arms[side]
+            shape = tube(arm, cut.sleeves - height, cut.sleeves, ease=ease)
+            fitting.patch(depth.OPEN_FRONT + 0.1, shape, cloth, line=10, relief=0.6)
+
+
+def _collar(fitting: Fitting, cut: Front, trunk: Shape, opening: Shape) -> None:
+    at, fur = depth.OPEN_FRONT + 0.3, _furred(fitting)
+    named = fitting.second if fitting.says("collar", "lapel") else None
+    cloth = fur or named or fitting.shade(0.03, fitting.fabric)
+    if cut.kind in _COLLARED:
+        low = fitting.body.y_bust + 60 if cut.kind == "blazer" else fitting.body.y_armpit - 10
+        lapels(fitting, at, cloth, gap=cut.gap[0], low=low, pointed=cut.kind == "denim")
+    if cut.kind in {"puffer", "bomber"}:
+        rib = fitting.shade(-0.05, "rib" if cut.kind == "bomber" else fitting.fabric)
+        soft_collar(fitting, at, fitting.second or rib)
+    if cut.kind in {"kimono", "cardigan", "vest"}:
+        edge = opening.buffer(30).difference(opening).intersection(trunk.buffer(2))
+        edge = edge.intersection(box(-500, 856, 2000, cut.hem + 30))
+        rib = fitting.edging(-0.06, "rib" if cut.kind == "cardigan" else "")
+        fitting.patch(at - 0.1, edge, rib, line=8, relief=0.3)
+        _edge_buttons(fitting, cut)
+    if cut.kind == "parka" or fitting.says("hood", "hooded"):
+        hood_collar(fitting, at + 0.1, fitting.second or fitting.shade(0.05, "fur"))
+
+
+def _edge_buttons(fitting: Fitting, cut: Front) -> None:
+    if cut.kind == "kimono":
+        return
+    x, first = CENTER + cut.gap[1] * 0.66 + 16, fitting.body.y_bust + 30
+    pale = mix(fitting.trim, "#ffffff", 0.45)
+    row = tailoring.buttons(x, first, min(first + 480, cut.hem - 40), 120, pale, 11)
+    fitting.add(depth.OPEN_FRONT + 0.25, *row)
+
+
+def _tie_belt(fitting: Fitting, trunk: Shape) -> None:
+    c, y, at = CENTER, fitting.body.y_waist, depth.OPEN_FRONT + 0.5
+    belt = trunk.buffer(4).intersection(box(-500, y - 32, 2000, y + 32))
+    end = tube([(c + 40, y + 20, 20), (c + 66, y + 130, 20), (c + 52, y + 220, 22)])
+    dark = fitting.shade(-0.06, fitting.fabric)
+    fitting.patch(at, end, dark, line=9, relief=0.5)
+    fitting.patch(at, belt, dark, line=10, relief=0.5)
+    buckle = Cloth(adjust(fitting.color, -0.22 if lightness(fitting.color) > 0.3 else 0.25))
+    frame = box(c - 50, y - 42, c + 42, y + 42).buffer(5)
+    inner = Patch(box(c - 28, y - 22, c + 20, y + 22), dark, line=6, relief=0)
+    fitting.patch(at, frame, buckle, inner, line=9, relief=0.3)
+
+
+def _cape(fitting: Fitting) -> None:
+    body, c = fitting.body, CENTER
+    hem = body.y_knee - 120 if fitting.says("long", "cloak", "full length") else body.y_hip + 60
+    edge: list[Dot] = [
+        (c + 70, 826), (c + 150, 868), (c + body.shoulder * 0.9, 930),
+        (c + body.shoulder + 120, body.y_armpit + 80), (c + body.shoulder + 200, body.y_waist + 80),
+        (c + body.shoulder + 230, hem),
+    ]  # fmt: skip
+    sweep: list[Dot] = [edge[-1], (c + body.shoulder * 0.6, hem + 70), (c + 40, hem + 10)]
+    half = outline(flow(edge, 8), flow(sweep, 8), [(c + 26, 1000), (c + 10, 880)])
+    folds = [
+        Line(
+            curve((c + 170 + n * 90, 960 + n * 30), (c + 230 + n * 95, body.y_waist),
+                  (c + 220 + n * 110, hem)),
+            6, fitting.fold_color, 0.5,
+        )
+        for n in range(3)
+    ]  # fmt: skip
+    other = [Line(mirrored(fold.shape), 6, fold.color, 0.5) for fold in folds]
+    fitting.patch(depth.CAPE, half, None, *folds, relief=1.4)
+    fitting.patch(depth.CAPE, mirrored(half), None, *other, relief=1.4)
+    shirt_collar(fitting, depth.CAPE + 0.5, fitting.edging(0.04), drop=80)
+    clasp = blob((c - 24, 930), (c, 906), (c + 24, 930), (c, 954))
+    fitting.patch(depth.CAPE + 0.6, clasp, Cloth("#d0a440"), line=8, relief=0.3)

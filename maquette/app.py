@@ -1,6 +1,7 @@
 """The whole studio put together: the only place, beside the command line, that knows every room."""
 
-from collections.abc import AsyncGenerator, Callable
+import asyncio
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import iter_modules
@@ -8,17 +9,26 @@ from pkgutil import iter_modules
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
-from maquette import __version__, kinds
+from maquette import __version__, health, kinds
+from maquette.auth import routes as auth_routes
 from maquette.db.database import Database
+from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
+from maquette.jobs import routes as job_routes
+from maquette.jobs.hub import Hub
+from maquette.jobs.job import JobType
+from maquette.jobs.run import Handlers
 from maquette.library import kinds as library_kinds
 from maquette.library import routes as library_routes
 from maquette.library.registry import Registry
 from maquette.library.views import Viewer
 from maquette.media.store import open_store
+from maquette.models.router import Router
+from maquette.pictures import routes as picture_routes
 from maquette.pictures import serve
+from maquette.pictures.draw import DrawPreview
 from maquette.pictures.setup import setups
-from maquette.settings import Settings
+from maquette.settings import Settings, settings
 
 
 def registry() -> Registry:
@@ -27,28 +37,64 @@ def registry() -> Registry:
     return Registry(import_module(name).KIND for name in names)
 
 
-def create_app(settings: Settings, database: Database) -> FastAPI:
-    """The API over one database; whoever opened the database closes it."""
+def app() -> FastAPI:
+    """The API as the settings say, over a database that it opens and closes itself."""
+    here = settings()
+    if here.database_url is None:
+        raise Unavailable("Set MAQUETTE_DATABASE_URL, or start everything with `maquette up`.")
+    return create_app(here, Database(here.database_url.get_secret_value()))
+
+
+def create_app(here: Settings, database: Database) -> FastAPI:
+    """The API over a database, which it closes at its end."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        app.state.hub = Hub(database)
+        listening = asyncio.create_task(app.state.hub.run())
+        yield
+        listening.cancel()
+        await database.close()
+
     app = FastAPI(
         title="Maquette",
         version=__version__,
         docs_url="/api/docs",
         openapi_url="/api/openapi.json",
         redoc_url=None,
+        lifespan=lifespan,
         generate_unique_id_function=_operation_id,
     )
     app.state.database = database
     install_error_handlers(app)
     all_kinds = registry()
-    store = open_store(settings)
-    viewer = Viewer(setups(all_kinds, settings.preview_model))
+    viewer = Viewer(setups(all_kinds, here.preview_model))
+    models = Router(here)
     api = APIRouter(prefix="/api")
+    api.include_router(auth_routes.router)
     api.include_router(library_kinds.routes(all_kinds))
+    api.include_router(job_routes.router)
+    api.include_router(picture_routes.routes(all_kinds, models, here.preview_model))
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))
     app.include_router(api)
-    app.include_router(serve.routes(all_kinds, store))
+    app.include_router(health.router)
+    app.include_router(serve.routes(all_kinds, open_store(here)))
     return app
+
+
+def handlers() -> Handlers:
+    """Who does which type of job, in a worker process."""
+    here = settings()
+    return {
+        JobType.preview: DrawPreview(
+            registry=registry(),
+            models=Router(here),
+            store=open_store(here),
+            format=here.preview_format,
+            default_model=here.preview_model,
+        )
+    }
 
 
 def _operation_id(route: APIRoute) -> str:

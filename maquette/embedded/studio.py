@@ -43,8 +43,8 @@ class Studio:
             environment = self._servers(supervisor) | {"MAQUETTE_PORT": str(port)}
             with telling("Migrating the database…"):
                 self.migrate(environment["MAQUETTE_DATABASE_URL"])
-            self._first_user(supervisor, environment)
             address = f"http://{_reachable(self.host)}:{port}"
+            self._first_user(supervisor, environment, address)
             with telling("Starting the API and the workers…"):
                 self._app(supervisor, environment, address)
             ready(address)
@@ -65,9 +65,12 @@ class Studio:
             "MAQUETTE_HOST": self.host,
         }
 
-    def _first_user(self, supervisor: Supervisor, environment: dict[str, str]) -> None:
+    def _first_user(
+        self, supervisor: Supervisor, environment: dict[str, str], address: str
+    ) -> None:
         """Make the first user if there is none; the login link goes to our standard output."""
-        command = self._command("The first user", environment, "user", "first", speaks=True)
+        words = ("user", "first", "--base-url", address)
+        command = self._command("The first user", environment, *words, speaks=True)
         with telling("Making the first user…"):
             failed = supervisor.once(command)
         if failed:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Generic, Self, TypeVar, cast
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     PrivateAttr,
     StringConstraints,
+    create_model,
     model_validator,
 )
 
@@ -42,14 +44,9 @@ Tags = Annotated[tuple[Label, ...], Field(max_length=50)]
 
 
 class Schema(BaseModel):
-    """The base of all: strict about what it does not know, named by the kind's traits."""
+    """The base of all: strict about what it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[object, ...]) -> str:
-        """`HairStyleDraft`, not `Draft[HairStyle]`."""
-        return "".join(str(getattr(param, "__name__", param)) for param in params) + cls.__name__
 
 
 class Draft(Schema, Generic[T]):
@@ -135,6 +132,12 @@ class Page(Schema, Generic[V]):
     total: int
 
 
+@cache
 def closed(schema: type[S], parameter: type) -> type[S]:
-    """The schema with its open type parameter closed: `closed(Draft[T], HairStyle)`."""
-    return cast("type[S]", schema.__class_getitem__(parameter))
+    """The schema with its open type parameter closed, under a name of its own.
+
+    `closed(Draft[T], HairStyle)` is `HairStyleDraft`: so OpenAPI and generated clients call it.
+    """
+    generic = schema.__pydantic_generic_metadata__["origin"] or schema
+    base = cast("type[S]", generic.__class_getitem__(parameter))
+    return create_model(f"{parameter.__name__}{generic.__name__}", __base__=base)

@@ -61,7 +61,7 @@ def routes(registry: Registry) -> APIRouter:
                     .where(Entity.owner_id == user.id, active())
                     .group_by(Entity.entity_type)
                 )
-            ).tuples()
+            ).all()
         )
         return KindsView(
             kinds=tuple(_view(kind, counts.get(kind.entity_type, 0)) for kind in registry)

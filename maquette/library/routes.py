@@ -74,7 +74,7 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
     kind = desk.kind
     shown = closed(View[T], kind.traits)
 
-    @router.get("", response_model=closed(Page[View[T]], kind.traits), name="list")
+    @router.get("", response_model=closed(Page[View[T]], shown), name="list")
     async def index(
         session: SessionDep, user: CurrentUser, wanted: Annotated[Wanted, Query()]
     ) -> Page[View[T]]:

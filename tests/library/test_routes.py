@@ -9,10 +9,11 @@ import pytest
 URL = "/api/hair-styles"
 
 
-async def make(client: httpx2.AsyncClient, name: str = "Bob", **draft: object) -> dict[str, Any]:
+async def make(client: httpx2.AsyncClient, name: str = "Bob", **draft: Any) -> dict[str, Any]:
     answer = await client.post(URL, json={"name": name, **draft})
     assert answer.status_code == 201, answer.text
-    return answer.json()
+    made: dict[str, Any] = answer.json()
+    return made
 
 
 async def names(client: httpx2.AsyncClient, **wanted: str | int) -> list[str]:
@@ -28,8 +29,8 @@ async def test_a_name_is_enough(alice: httpx2.AsyncClient) -> None:
 
 
 async def test_everything_said_comes_back(alice: httpx2.AsyncClient) -> None:
-    draft = {"description": "d", "category": "c", "tags": ["b", "a", "b"], "traits": {"cut": "x"}}
-    made = await make(alice, **draft)
+    tags = ["b", "a", "b"]
+    made = await make(alice, description="d", category="c", tags=tags, traits={"cut": "x"})
     assert made["tags"] == ["b", "a"]
     assert (made["description"], made["category"], made["traits"]["cut"]) == ("d", "c", "x")
 
@@ -185,7 +186,11 @@ async def test_pages_by_cursor_add_up_to_the_whole_list(
     seen: list[str] = []
     cursor = None
     while True:
-        params = {"sort": sort, "limit": 3, **({"cursor": cursor} if cursor else {})}
+        params: dict[str, Any] = {
+            "sort": sort,
+            "limit": 3,
+            **({"cursor": cursor} if cursor else {}),
+        }
         page = (await alice.get(URL, params=params)).json()
         assert page["total"] == 7
         seen += [item["name"] for item in page["items"]]

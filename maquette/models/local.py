@@ -1,0 +1,26 @@
+"""The provider `local`: models of our own, which need no key and no network."""
+
+import asyncio
+from decimal import Decimal
+
+from maquette.models.errors import ModelError
+from maquette.models.picture import Answer, ImageRequest
+from maquette.sketch import draw
+
+
+class Local:
+    """`local/sketch` draws the scene, the same picture every time, off the event loop."""
+
+    async def image(self, model: str, request: ImageRequest) -> Answer:
+        """The drawing as PNG, free."""
+        if model != "sketch":
+            raise ModelError(f"There is no model local/{model}.", code="no_such_model")
+        data = await asyncio.to_thread(
+            draw,
+            request.scene,
+            width=request.width,
+            height=request.height,
+            seed=request.seed,
+            transparent=request.transparent,
+        )
+        return Answer(data, Decimal(0))

@@ -1,0 +1,100 @@
+"""The work of a `preview` job: from an entity to a published picture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maquette.db.database import after_commit
+from maquette.entity.content import Content
+from maquette.entity.kind import Kind, PreviewMode
+from maquette.entity.traits import Traits
+from maquette.errors import Conflict
+from maquette.jobs.finish import Done
+from maquette.jobs.run import Run
+from maquette.library import write
+from maquette.library.registry import Registry
+from maquette.media.derive import derive
+from maquette.media.formats import Target
+from maquette.media.store import Store
+from maquette.models.catalog import known
+from maquette.models.picture import ImageRequest
+from maquette.models.router import Router
+from maquette.pictures.publish import Drawn, Place, publish, write_files
+from maquette.pictures.setup import setup_digest
+from maquette.scene import Scene, words
+
+T = TypeVar("T", bound=Traits)
+
+SIDE = 1024  # pixels of a preview's sides
+
+
+class Order(BaseModel):
+    """What a preview job is given."""
+
+    entity_type: str
+    entity_id: UUID
+    model: str
+    note: str | None = None
+
+
+def drawable(kind: Kind[T]) -> Callable[[Content[T]], Scene]:
+    """How a kind's content becomes the scene of its preview.
+
+    Raises `Conflict` for a kind that has no preview, or one that is its own picture.
+    """
+    if kind.preview is not PreviewMode.RENDER or kind.scene is None:
+        raise Conflict(f"{kind.plural} have no preview to draw.", code="not_previewable")
+    return kind.scene
+
+
+@dataclass(frozen=True)
+class DrawPreview:
+    """Draws one preview: reads, lets go of the database, draws, cuts, stores, publishes."""
+
+    registry: Registry
+    models: Router
+    store: Store
+    format: Target
+    default_model: str
+
+    async def __call__(self, run: Run) -> Done:
+        """One preview job, from its row to what it publishes."""
+        order = Order.model_validate(run.job.input)
+        kind = self.registry.of_type(order.entity_type)
+        place = Place(kind.table, order.entity_id)
+        await run.progress(0.02, "Loading…")
+        if order.note:
+            await run.note(order.note)
+        async with run.database.transaction() as session:
+            row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
+        scene = drawable(kind)(row.content)
+        await run.progress(0.1, "Generating preview image…")
+        request = ImageRequest(scene=scene, text=words(scene), width=SIDE, height=SIDE)
+        image = await self.models.image(known(order.model), request)
+        await run.progress(0.8, "Cutting sizes…")
+        derived = await derive(image.data, self.format)
+        preview = await write_files(self.store, place, derived)
+        await run.progress(0.95, "Finalizing…")
+        drawn = Drawn(
+            run.job.seq, image.model, row.content_digest, setup_digest(kind, self.default_model)
+        )
+
+        async def effect(session: AsyncSession) -> None:
+            for name in await publish(session, place, preview, drawn):
+                after_commit(session, partial(self.store.delete, name))
+
+        urls = preview.urls(place.table, place.id)
+        return Done(
+            result={
+                "entity_type": kind.entity_type,
+                "entity_id": str(place.id),
+                **{f"preview_image_{size}": url for size, url in urls.items()},
+            },
+            effect=effect,
+            cost_usd=image.cost_usd,
+        )

@@ -1,0 +1,72 @@
+"""Publishing: a picture whose files are written becomes an entity's preview."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maquette.entity.entity import Entity
+from maquette.errors import NotFound
+from maquette.media.picture import Derived
+from maquette.media.preview import Preview
+from maquette.media.store import Store
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose preview: the kind's table and the entity's id."""
+
+    table: str
+    id: UUID
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a preview was drawn from, with and by; `seq` is its job's."""
+
+    seq: int
+    model: str
+    content: str
+    setup: str
+
+
+async def write_files(store: Store, place: Place, derived: Derived) -> Preview:
+    """Store the picture in every size; nothing points at the files yet."""
+    preview = Preview.of(derived)
+    pictures = derived.pictures()
+    for size, name in preview.names(place.table, place.id).items():
+        await store.put(name, pictures[size].data)
+    return preview
+
+
+async def publish(session: AsyncSession, place: Place, preview: Preview, drawn: Drawn) -> set[str]:
+    """Point the entity at its new preview, unless a later job's stands.
+
+    Gives the names of the files that nothing points at any more, to be dropped after the commit;
+    raises `NotFound` where the entity is gone.
+    """
+    locked = select(Entity.preview, Entity.preview_seq).where(Entity.id == place.id)
+    row = (await session.execute(locked.with_for_update())).one_or_none()
+    if row is None:
+        raise NotFound("It was deleted before its preview was done.")
+    standing, seq = row
+    if seq >= drawn.seq:
+        return _names(place, preview) - _names(place, standing)
+    await session.execute(
+        update(Entity)
+        .where(Entity.id == place.id)
+        .values(
+            preview=preview,
+            preview_seq=drawn.seq,
+            preview_model=drawn.model,
+            preview_content=drawn.content,
+            preview_setup=drawn.setup,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    return _names(place, standing) - _names(place, preview)
+
+
+def _names(place: Place, preview: Preview | None) -> set[str]:
+    return set(preview.names(place.table, place.id).values()) if preview else set()

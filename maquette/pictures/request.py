@@ -1,0 +1,49 @@
+"""Asking for a preview: one row in `jobs`, whatever the model."""
+
+from typing import TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maquette.entity.entity import Described
+from maquette.entity.kind import Kind
+from maquette.entity.traits import Traits
+from maquette.jobs.job import Job, JobType, Priority, Queue
+from maquette.jobs.submit import Work, submit
+from maquette.jobs.titles import One, titles
+from maquette.library.write import refuse_if_trashed
+from maquette.models.router import Router
+from maquette.pictures.draw import Order, drawable
+
+T = TypeVar("T", bound=Traits)
+
+
+async def request_preview(
+    session: AsyncSession, kind: Kind[T], row: Described[T], model: str, models: Router
+) -> Job:
+    """A job that draws the entity's preview; the one under way, if there is one."""
+    drawable(kind)
+    refuse_if_trashed(row)
+    choice = models.choose(model)
+    order = Order(
+        entity_type=kind.entity_type,
+        entity_id=row.id,
+        model=choice.model.id,
+        note=choice.note,
+    )
+    named = titles("Create", "Preview Image", One(kind.title, row.name), model=choice.model.id)
+    return await submit(
+        session,
+        Work(
+            owner_id=row.owner_id,
+            type=JobType.preview,
+            queue=Queue.io if choice.waits else Queue.cpu,
+            priority=Priority.interactive,
+            input=order.model_dump(mode="json"),
+            title=named.title,
+            description=named.description,
+            work_key=f"preview {row.id}",
+            entity_type=kind.entity_type,
+            entity_id=row.id,
+            provider=choice.model.provider,
+        ),
+    )

@@ -1,0 +1,57 @@
+"""`GET /entity_previews/...`: pictures, to their owner only."""
+
+from typing import Annotated, NoReturn
+
+from fastapi import APIRouter, Header, Response
+from sqlalchemy import select
+
+from maquette.auth.caller import CurrentUser
+from maquette.db.database import DatabaseDep
+from maquette.entity.entity import Entity
+from maquette.errors import NotFound
+from maquette.library.registry import Registry
+from maquette.media.formats import EXTENSIONS
+from maquette.media.store import Store
+from maquette.media.urls import FOLDER, parse, public_url, stored_name
+
+FOR_EVER = "private, max-age=31536000, immutable"
+HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+
+
+def routes(registry: Registry, store: Store) -> APIRouter:
+    """The pictures' own addresses, as the API's bodies name them."""
+    router = APIRouter(prefix=f"/{FOLDER}", tags=["Pictures"])
+
+    @router.get("/{path:path}", response_class=Response, name="preview_image")
+    async def picture(
+        path: str,
+        database: DatabaseDep,
+        user: CurrentUser,
+        v: str = "",
+        if_none_match: Annotated[str | None, Header()] = None,
+    ) -> Response:
+        """A preview in one of its sizes; an outdated address leads to today's."""
+        address, ext = parse(f"{FOLDER}/{path}") or _missing()
+        async with database.transaction() as session:
+            preview = await session.scalar(
+                select(Entity.preview).where(
+                    Entity.id == address.id,
+                    Entity.owner_id == user.id,
+                    Entity.entity_type == registry.of_table(address.table).entity_type,
+                )
+            )
+        file = (preview and preview.files.get(address.size)) or _missing()
+        if (v, ext) != (file.digest, file.ext):
+            headers = {"Location": public_url(address, file), "Cache-Control": "no-store"}
+            return Response(status_code=302, headers=headers)
+        headers = {"ETag": f'"{file.digest}"', "Cache-Control": FOR_EVER, **HEADERS}
+        if if_none_match == headers["ETag"]:
+            return Response(status_code=304, headers=headers)
+        stored = await store.get(stored_name(address, file))
+        return Response(stored.data, media_type=EXTENSIONS[file.ext], headers=headers)
+
+    return router
+
+
+def _missing() -> NoReturn:
+    raise NotFound("There is no such picture.")

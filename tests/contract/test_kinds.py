@@ -1,0 +1,146 @@
+"""What holds for every kind: this file names none, and an eighteenth needs no line here."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from maquette import kinds
+from maquette.app import registry
+from maquette.entity.content import Content
+from maquette.entity.kind import Kind, PreviewMode
+from maquette.entity.traits import Traits, traits_of
+from maquette.scene import words
+
+KINDS = list(registry())
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.entity_type)
+
+
+def sample(kind: Kind[Traits]) -> dict[str, object]:
+    """A value for every text trait of a kind, each with a word of its own."""
+    return {
+        trait.name: [f"{trait.name} one"] if trait.many else f"{trait.name} value"
+        for trait in traits_of(kind.traits)
+        if trait.type is str and not trait.ref
+    }
+
+
+async def make(client: httpx2.AsyncClient, kind: Kind[Traits], name: str) -> dict[str, Any]:
+    answer = await client.post(
+        f"/api/{kind.slug}",
+        json={
+            "name": name,
+            "description": "described",
+            "tags": ["tagged"],
+            "category": kind.categories[0] if kind.categories else None,
+            "traits": sample(kind),
+        },
+    )
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+@every_kind
+async def test_it_is_made_read_changed_and_ended(
+    kind: Kind[Traits], alice: httpx2.AsyncClient
+) -> None:
+    made = await make(alice, kind, "First")
+    url = f"/api/{kind.slug}/{made['id']}"
+    assert made["entity_type"] == kind.entity_type
+    assert {name: made["traits"][name] for name in sample(kind)} == sample(kind)
+    assert (await alice.get(url)).json() == made
+    assert (await alice.patch(url, json={"name": "Second"})).json()["traits"] == made["traits"]
+    emptied = (await alice.put(url, json={"name": "Third"})).json()
+    assert not any(emptied["traits"].values())
+    assert (await alice.post(f"{url}/archive")).json()["archived_at"]
+    assert not (await alice.post(f"{url}/unarchive")).json()["archived_at"]
+    assert (await alice.delete(url)).status_code == 204
+    assert not (await alice.post(f"{url}/restore")).json()["deleted_at"]
+    assert (await alice.delete(url, params={"permanent": "true"})).status_code == 204
+    assert (await alice.get(url)).status_code == 404
+
+
+@every_kind
+async def test_every_text_of_it_is_found(kind: Kind[Traits], alice: httpx2.AsyncClient) -> None:
+    made = await make(alice, kind, "Found by name")
+    for text in ("Found by name", "described", "tagged", *(name for name in sample(kind))):
+        found = (await alice.get(f"/api/{kind.slug}", params={"q": text})).json()
+        assert [item["id"] for item in found["items"]] == [made["id"]], text
+
+
+@every_kind
+async def test_another_user_sees_and_changes_nothing_of_it(
+    kind: Kind[Traits], alice: httpx2.AsyncClient, bob: httpx2.AsyncClient
+) -> None:
+    made = await make(alice, kind, "Private")
+    url = f"/api/{kind.slug}/{made['id']}"
+    answers = [
+        await bob.get(url),
+        await bob.put(url, json={"name": "Taken"}),
+        await bob.patch(url, json={"name": "Taken"}),
+        await bob.delete(url),
+        *[
+            await bob.post(f"{url}/{act}")
+            for act in ("archive", "unarchive", "restore", "duplicate", "generate-preview")
+        ],
+    ]
+    assert {answer.status_code for answer in answers} == {404}
+    assert (await bob.get(f"/api/{kind.slug}")).json()["total"] == 0
+    assert (await alice.get(url)).json() == made
+
+
+@every_kind
+async def test_it_asks_for_a_preview_or_says_that_it_has_none(
+    kind: Kind[Traits], alice: httpx2.AsyncClient
+) -> None:
+    made = await make(alice, kind, "Pictured")
+    answer = await alice.post(f"/api/{kind.slug}/{made['id']}/generate-preview")
+    if kind.preview is PreviewMode.RENDER:
+        assert answer.status_code == 202
+        assert answer.json()["status"] == "queued"
+    else:
+        assert (answer.status_code, answer.json()["error"]["code"]) == (409, "not_previewable")
+
+
+@every_kind
+async def test_the_ui_learns_all_it_needs(kind: Kind[Traits], alice: httpx2.AsyncClient) -> None:
+    await make(alice, kind, "Counted")
+    listed = (await alice.get("/api/kinds")).json()["kinds"]
+    (shown,) = [each for each in listed if each["entity_type"] == kind.entity_type]
+    assert (shown["slug"], shown["count"]) == (kind.slug, 1)
+    schema = shown["traits_schema"]
+    assert set(schema["properties"]) == {field.name for field in fields(kind.traits)}
+    assert all(each.get("description") for each in schema["properties"].values())
+
+
+@every_kind
+def test_its_scene_says_its_name_and_every_trait(kind: Kind[Traits]) -> None:
+    if kind.scene is None:
+        return
+    empty = Content("A name", "", None, (), kind.traits())
+    assert "A name" in words(kind.scene(empty))
+    traits = kind.adapter.validate_python(sample(kind))
+    said = words(kind.scene(replace(empty, traits=traits)))
+    for name in sample(kind):
+        assert name in said
+
+
+@every_kind
+def test_its_schemas_have_names_of_their_own(kind: Kind[Traits], app: FastAPI) -> None:
+    schemas = set(app.openapi()["components"]["schemas"])
+    assert {f"{kind.traits.__name__}{part}" for part in ("Draft", "Patch", "View")} <= schemas
+
+
+def test_no_schema_name_is_an_accident(app: FastAPI) -> None:
+    accidents = ("TypeVar", "maquette", "[", "__")
+    for name in app.openapi()["components"]["schemas"]:
+        assert not any(accident in name for accident in accidents), name
+
+
+def test_a_kinds_file_is_small() -> None:
+    for path in Path(kinds.__path__[0]).glob("*.py"):
+        assert len(path.read_text().splitlines()) < 80, path

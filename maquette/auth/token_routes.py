@@ -15,7 +15,7 @@ from maquette.auth.tokens import TokenName, make_token
 from maquette.db.database import SessionDep
 from maquette.errors import NotFound
 
-router = APIRouter(prefix="/auth/tokens", tags=["auth"])
+router = APIRouter(prefix="/auth/tokens", tags=["tokens"])
 
 
 class NewToken(BaseModel):
@@ -52,22 +52,22 @@ class Tokens(BaseModel):
     items: list[TokenView]
 
 
-@router.get("")
-async def list_tokens(user: CurrentUser, session: SessionDep) -> Tokens:
+@router.get("", name="list")
+async def index(user: CurrentUser, session: SessionDep) -> Tokens:
     """The own tokens, the newest first."""
     own = select(Token).where(Token.user_id == user.id).order_by(Token.id.desc())
     return Tokens(items=[TokenView.model_validate(token) for token in await session.scalars(own)])
 
 
-@router.post("", status_code=201)
-async def create_token(body: NewToken, user: CurrentUser, session: SessionDep) -> MadeToken:
+@router.post("", status_code=201, name="create")
+async def create(body: NewToken, user: CurrentUser, session: SessionDep) -> MadeToken:
     """Make a token for scripts."""
     token, value = await make_token(session, user.id, body.name, days=body.days)
     return MadeToken(token=TokenView.model_validate(token), value=value)
 
 
-@router.delete("/{token_id}", status_code=204)
-async def delete_token(token_id: UUID, user: CurrentUser, session: SessionDep) -> None:
+@router.delete("/{token_id}", status_code=204, name="delete")
+async def end(token_id: UUID, user: CurrentUser, session: SessionDep) -> None:
     """End a token at once."""
     own = delete(Token).where(Token.id == token_id, Token.user_id == user.id)
     if await session.scalar(own.returning(Token.id)) is None:

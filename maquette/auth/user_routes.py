@@ -57,14 +57,14 @@ class MadeUser(BaseModel):
     link: str | None
 
 
-@router.get("")
-async def list_users(_: CurrentAdmin, session: SessionDep) -> Users:
+@router.get("", name="list")
+async def index(_: CurrentAdmin, session: SessionDep) -> Users:
     """Every user, by name."""
     return Users(items=[_view(user) for user in await accounts.all_users(session)])
 
 
 @router.post("", status_code=201)
-async def create_user(body: NewUser, _: CurrentAdmin, session: SessionDep) -> MadeUser:
+async def create(body: NewUser, _: CurrentAdmin, session: SessionDep) -> MadeUser:
     """Make a user."""
     user = await accounts.create_user(
         session, body.username, is_admin=body.is_admin, password=body.password
@@ -74,19 +74,19 @@ async def create_user(body: NewUser, _: CurrentAdmin, session: SessionDep) -> Ma
 
 
 @router.post("/{user_id}/disable")
-async def disable_user(user_id: UUID, _: CurrentAdmin, session: SessionDep) -> UserView:
+async def disable(user_id: UUID, _: CurrentAdmin, session: SessionDep) -> UserView:
     """Sign a user out everywhere, end their tokens, and let them in no more."""
     return _view(await accounts.disable(session, user_id))
 
 
 @router.post("/{user_id}/enable")
-async def enable_user(user_id: UUID, _: CurrentAdmin, session: SessionDep) -> UserView:
+async def enable(user_id: UUID, _: CurrentAdmin, session: SessionDep) -> UserView:
     """Let a disabled user in again."""
     return _view(await accounts.enable(session, user_id))
 
 
 @router.post("/{user_id}/reset")
-async def reset_user(user_id: UUID, _: CurrentAdmin, session: SessionDep) -> LinkView:
+async def reset(user_id: UUID, _: CurrentAdmin, session: SessionDep) -> LinkView:
     """Forget a user's password and sign-ins, and make a login link."""
     return LinkView(link=await accounts.reset(session, user_id))
 

@@ -8,10 +8,7 @@ from thash import rgba_to_thumb_hash
 from maquette.errors import Invalid, TooLarge, Unsupported
 from maquette.media.formats import Format, Target, extension, sniff
 from maquette.media.picture import Derived, Picture
-from maquette.media.sizes import DERIVATIVES, Bound, Size
-
-MAX_BYTES: Final = 50_000_000
-MAX_PIXELS: Final = 50_000_000
+from maquette.media.sizes import DERIVATIVES, MAX_PIXELS, Bound, Size
 
 _LOAD: Final = {
     Format.PNG: pyvips.Image.pngload_buffer,
@@ -39,8 +36,6 @@ def cut(data: bytes, target: Target = "webp") -> Derived:
     called: bytes from outside belong into `maquette.media.derive`.
     Raises `Invalid`, `TooLarge` and `Unsupported`.
     """
-    if len(data) > MAX_BYTES:
-        raise TooLarge(f"The file is larger than {MAX_BYTES // 1_000_000} MB.")
     source = sniff(data)
     try:
         return _cut(data, source, target)

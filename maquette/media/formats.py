@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Final, Literal
 
-from maquette.errors import Invalid, Unsupported
+from maquette.errors import Invalid, TooLarge, Unsupported
+from maquette.media.sizes import MAX_BYTES
 
 Target = Literal["webp", "avif", "jpeg", "png"]
 """What the derivatives can be written as."""
@@ -35,8 +36,10 @@ _HEIC_BRANDS: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"m
 def sniff(data: bytes) -> Format:
     """The format the bytes are in, whatever the file was called.
 
-    Raises `Invalid` for an empty file and `Unsupported` for anything not on the list.
+    Raises `Invalid` for an empty file, `TooLarge`, and `Unsupported` for what is not on the list.
     """
+    if len(data) > MAX_BYTES:
+        raise TooLarge(f"The file is larger than {MAX_BYTES // 1_000_000} MB.")
     if not data:
         raise Invalid("The file is empty.", code="bad_picture")
     if data.startswith(b"\x89PNG\r\n\x1a\n"):

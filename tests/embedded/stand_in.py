@@ -44,12 +44,12 @@ def migrate(url: str) -> None:
         connection.execute("CREATE TABLE IF NOT EXISTS things (name text)")
 
 
-def user() -> None:
+def first_user(address: str) -> None:
     """Makes the first user, once."""
     with psycopg.connect(os.environ["MAQUETTE_DATABASE_URL"]) as connection:
         if not connection.execute("SELECT name FROM things").fetchone():
             connection.execute("INSERT INTO things VALUES ('first user')")
-            say("login link")
+            say(f"sign in at {address}")
 
 
 class Api(http.server.BaseHTTPRequestHandler):
@@ -87,7 +87,7 @@ if __name__ == "__main__":
             serve()
         case ["worker", "--queue", "cpu" | "io"]:
             worker()
-        case ["user", "first"]:
-            user()
+        case ["user", "first", "--base-url", address]:
+            first_user(address)
         case words:
             sys.exit(f"unknown: {words}")

@@ -21,9 +21,8 @@ def test_the_first_start_says_the_login_link_and_the_address_and_the_second_the_
     start: Start,
 ) -> None:
     up = start()
-    assert up.lines[0] == "login link\n"
-    assert up.lines[1].startswith("ready at http://127.0.0.1:")
-    assert len(up.lines) == 2
+    assert up.address.startswith("http://127.0.0.1:")
+    assert up.lines == [f"sign in at {up.address}\n", f"ready at {up.address}\n"]
     up.end()
     up = start()
     assert up.lines == [f"ready at {up.address}\n"]

@@ -1,5 +1,6 @@
 """Cutting: promised sizes on real photographs, and every awkward file there is."""
 
+import io
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from maquette.errors import Invalid, MaquetteError, TooLarge, Unsupported
+from maquette.media import child, wire
 from maquette.media.derive import Decoder, derive
 from maquette.media.formats import Target
 from maquette.media.sizes import DERIVATIVES, MAX_BYTES, Size
@@ -230,6 +232,21 @@ def test_a_hanging_child_is_ended_and_replaced() -> None:
         assert decoder.pid != first
     finally:
         decoder.close()
+
+
+def test_the_child_answers_until_its_input_ends() -> None:
+    requests, answers = io.BytesIO(), io.BytesIO()
+    wire.send(requests, [b"20", b"webp", encode(photo(side=50))])
+    wire.send(requests, [b"20", b"webp", b"no picture"])
+    requests.seek(0)
+
+    child.serve(requests, answers)
+
+    answers.seek(0)
+    assert wire.receive(answers)[0] == b"derived"
+    assert wire.receive(answers)[:2] == [b"error", b"Unsupported"]
+    with pytest.raises(EOFError):
+        wire.receive(answers)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the environment in /proc")

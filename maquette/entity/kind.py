@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from maquette.entity.content import Content
 from maquette.entity.entity import Described
+from maquette.entity.schemas import Draft, Page, Patch, View, closed
 from maquette.entity.traits import Trait, Traits, traits_of
 from maquette.scene import Scene
 
@@ -107,6 +108,26 @@ class Kind(Generic[T]):
     def relations(self) -> tuple[Trait, ...]:
         """The traits that point at other entities."""
         return tuple(trait for trait in traits_of(self.traits) if trait.ref)
+
+    @cached_property
+    def draft(self) -> type[Draft[T]]:
+        """What is sent to make one: `HairStyleDraft`."""
+        return closed(Draft[T], self.traits)
+
+    @cached_property
+    def patch(self) -> type[Patch[T]]:
+        """What is sent to change one: `HairStylePatch`."""
+        return closed(Patch[T], self.traits)
+
+    @cached_property
+    def view(self) -> type[View[T]]:
+        """What the API says of one: `HairStyleView`."""
+        return closed(View[T], self.traits)
+
+    @cached_property
+    def page(self) -> type[Page[View[T]]]:
+        """What the API says of many: `HairStyleViewPage`."""
+        return closed(Page[View[T]], self.view)
 
     @cached_property
     def adapter(self) -> TypeAdapter[T]:

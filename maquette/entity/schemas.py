@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Annotated, Generic, Self, TypeVar, cast
 from uuid import UUID
 
@@ -132,7 +131,6 @@ class Page(Schema, Generic[V]):
     total: int
 
 
-@cache
 def closed(schema: type[S], parameter: type) -> type[S]:
     """The schema with its open type parameter closed, under a name of its own.
 

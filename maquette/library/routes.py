@@ -13,7 +13,7 @@ from maquette.auth.user import User
 from maquette.db.database import SessionDep
 from maquette.entity.entity import Described
 from maquette.entity.kind import Kind
-from maquette.entity.schemas import Draft, Page, Patch, View, closed
+from maquette.entity.schemas import Draft, Page, Patch, View
 from maquette.entity.traits import Traits
 from maquette.library import write
 from maquette.library.etags import etag, version_of
@@ -72,9 +72,8 @@ class _Desk(Generic[T]):
 
 def _reading(router: APIRouter, desk: _Desk[T]) -> None:
     kind = desk.kind
-    shown = closed(View[T], kind.traits)
 
-    @router.get("", response_model=closed(Page[View[T]], shown), name="list")
+    @router.get("", response_model=kind.page, name="list")
     async def index(
         session: SessionDep, user: CurrentUser, wanted: Annotated[Wanted, Query()]
     ) -> Page[View[T]]:
@@ -86,7 +85,7 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
             total=found.total,
         )
 
-    @router.get("/{id}", response_model=shown, name="get")
+    @router.get("/{id}", response_model=kind.view, name="get")
     async def get(id: UUID, session: SessionDep, user: CurrentUser, response: Response) -> View[T]:
         """Read one."""
         return await desk.show(session, await write.owned(session, kind, user.id, id), response)
@@ -94,7 +93,6 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
 
 def _writing(router: APIRouter, desk: _Desk[T]) -> None:
     kind = desk.kind
-    shown = closed(View[T], kind.traits)
 
     async def create(
         body: Draft[T], session: SessionDep, user: CurrentUser, response: Response
@@ -132,12 +130,12 @@ def _writing(router: APIRouter, desk: _Desk[T]) -> None:
         return await desk.show(session, await write.update(session, kind, row, content), response)
 
     # FastAPI reads the body's schema from the annotation: close its open parameter first.
-    create.__annotations__["body"] = closed(Draft[T], kind.traits)
-    replace.__annotations__["body"] = closed(Draft[T], kind.traits)
-    patch.__annotations__["body"] = closed(Patch[T], kind.traits)
-    router.post("", response_model=shown, status_code=201)(create)
-    router.put("/{id}", response_model=shown)(replace)
-    router.patch("/{id}", response_model=shown)(patch)
+    create.__annotations__["body"] = kind.draft
+    replace.__annotations__["body"] = kind.draft
+    patch.__annotations__["body"] = kind.patch
+    router.post("", response_model=kind.view, status_code=201)(create)
+    router.put("/{id}", response_model=kind.view)(replace)
+    router.patch("/{id}", response_model=kind.view)(patch)
 
 
 def _acting(
@@ -157,7 +155,7 @@ def _acting(
         path,
         endpoint,
         methods=[method],
-        response_model=closed(View[T], desk.kind.traits),
+        response_model=desk.kind.view,
         status_code=status,
         name=act.__name__,
         description=act.__doc__,

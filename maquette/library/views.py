@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
-from maquette.entity.schemas import View, closed
+from maquette.entity.schemas import View
 from maquette.entity.traits import Traits
 from maquette.media.sizes import Size
 
@@ -25,7 +25,7 @@ class Viewer:
         """The view of a row."""
         preview = row.preview
         urls = preview.urls(kind.table, row.id) if preview else {}
-        return closed(View[T], kind.traits)(
+        return kind.view(
             id=row.id,
             entity_type=row.entity_type,
             name=row.name,

@@ -64,8 +64,3 @@ def sniff(data: bytes) -> Format:
 def extension(format: Format | Target) -> str:
     """How the name of a file in this format ends, without the dot."""
     return "jpg" if format == "jpeg" else str(format)
-
-
-def media_type(data: bytes) -> str:
-    """The media type of a picture's bytes; raises as `sniff` does."""
-    return f"image/{sniff(data)}"

@@ -73,7 +73,8 @@ class Router:
                 answer = await self._providers[model.provider].image(model.name, request)
         except TimeoutError as error:
             raise TimedOut(f"{model.label} did not answer within {seconds:g} seconds.") from error
-        return Image(answer.data, model.id, answer.cost_usd)
+        cost = model.price_usd if answer.cost_usd is None else answer.cost_usd
+        return Image(answer.data, model.id, cost)
 
     @cached_property
     def _providers(self) -> Mapping[str, ImageProvider]:

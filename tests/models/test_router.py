@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from email.utils import format_datetime
 
 import pytest
@@ -61,6 +63,11 @@ async def test_two_models_differ_only_in_name(fake: FakeProvider) -> None:
         assert (image.model, image.cost_usd) == (name, cost)
         full = (await derive(image.data)).full
         assert (full.width, full.height) == (256, 128)
+
+
+async def test_where_a_provider_tells_no_cost_the_catalog_does(fake: FakeProvider) -> None:
+    priced = replace(FAKE, price_usd=Decimal("0.04"))
+    assert (await router(fake).image(priced, REQUEST)).cost_usd == Decimal("0.04")
 
 
 async def test_local_sketch_draws_the_same_picture_every_time() -> None:

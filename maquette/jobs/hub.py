@@ -35,6 +35,7 @@ class Hub:
         self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
         self._loop = asyncio.get_running_loop()
         self._closed = False
+        self._listening = asyncio.Event()
         self._heard = 0  # the id up to which all is told; 0 at first
         self._told: dict[UUID, int] = {}
 
@@ -46,6 +47,10 @@ class Hub:
             except (psycopg.Error, DBAPIError, OSError) as outage:
                 log.warning("Nothing is heard of jobs: %s", type(outage).__name__)
                 await asyncio.sleep(1)
+
+    async def listening(self) -> None:
+        """Wait until every change from now on is heard."""
+        await self._listening.wait()
 
     def close(self) -> None:
         """End every stream now, and each new one at once. A signal handler may call it."""
@@ -120,6 +125,7 @@ class Hub:
                 listener.doubt()
             while True:
                 await self._tell()
+                self._listening.set()
                 async for notice in ear.notifies(stop_after=1):
                     if notice.channel == "sessions":
                         for listener in self._listeners[UUID(notice.payload)]:
@@ -142,17 +148,18 @@ class Hub:
 
 
 @asynccontextmanager
-async def live(database: Database) -> AsyncGenerator[Hub]:
+async def live(database: Database, *, beat: float = BEAT) -> AsyncGenerator[Hub]:
     """What an API process does for jobs while it serves: it tells of changes, and sweeps."""
-    hub = Hub(database)
+    hub = Hub(database, beat=beat)
     tasks = [asyncio.create_task(hub.run()), asyncio.create_task(keep_sweeping(database))]
     try:
+        await hub.listening()
         yield hub
     finally:
         hub.close()
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.wait(tasks)
 
 
 def hub(request: Request) -> Hub:

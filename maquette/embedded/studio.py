@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx2
 
+from maquette.embedded.connection import Connection, kept
 from maquette.embedded.postgres import start_postgres
 from maquette.embedded.program import Program
 from maquette.embedded.progress import tell, telling
@@ -44,14 +45,19 @@ class Studio:
             with telling("Migrating the database…"):
                 self.migrate(environment["MAQUETTE_DATABASE_URL"])
             address = f"http://{_reachable(self.host)}:{port}"
-            self._first_user(supervisor, environment, address)
-            with telling("Starting the API and the workers…"):
-                self._app(supervisor, environment, address)
-            ready(address)
-            while not stop.times:
-                for program in supervisor.tend():
-                    tell(f"{program.name} had ended and was started again.")
-                time.sleep(0.1)
+            here = Connection(
+                database_url=environment["MAQUETTE_DATABASE_URL"],
+                redis_url=environment["MAQUETTE_REDIS_URL"],
+                base_url=address,
+            )
+            with kept(self.folder, here):
+                with telling("Starting the API…"):
+                    self._start_app(supervisor, environment, address)
+                ready(address)
+                while not stop.times:
+                    for program in supervisor.tend():
+                        tell(f"{program.name} had ended and was started again.")
+                    time.sleep(0.1)
 
     def _servers(self, supervisor: Supervisor) -> dict[str, str]:
         """Start PostgreSQL and Valkey; the environment in which the app finds them."""
@@ -65,26 +71,21 @@ class Studio:
             "MAQUETTE_HOST": self.host,
         }
 
-    def _first_user(
-        self, supervisor: Supervisor, environment: dict[str, str], address: str
-    ) -> None:
-        """Make the first user if there is none; the login link goes to our standard output."""
-        words = ("user", "first", "--base-url", address)
-        command = self._command("The first user", environment, *words, speaks=True)
-        with telling("Making the first user…"):
-            failed = supervisor.once(command)
-        if failed:
-            raise Unavailable("The first user could not be made.")
+    def _start_app(self, supervisor: Supervisor, environment: dict[str, str], address: str) -> None:
+        """Start the API, make the first user if there is none, then start the workers.
 
-    def _app(self, supervisor: Supervisor, environment: dict[str, str], address: str) -> None:
-        """Start the API and the workers; return when the API answers."""
+        In this order the API answers soonest. A login link goes to our standard output.
+        """
         serve = ("serve", "--reload") if self.reload else ("serve",)
         api = supervisor.start(self._command("The API", environment, *serve))
+        first = ("user", "first", "--base-url", address)
+        if supervisor.once(self._command("The first user", environment, *first, speaks=True)):
+            raise Unavailable("The first user could not be made.")
+        with httpx2.Client(base_url=address, trust_env=False, timeout=1) as client:
+            supervisor.wait(api, lambda: _answers(client))
         for queue in ("cpu", "io"):
             words = ("worker", "--queue", queue)
             supervisor.start(self._command(f"The pool of {queue} workers", environment, *words))
-        with httpx2.Client(base_url=address, trust_env=False, timeout=1) as client:
-            supervisor.wait(api, lambda: _answers(client))
 
     def _command(
         self, name: str, environment: dict[str, str], *words: str, speaks: bool = False

@@ -10,7 +10,7 @@ from tests.embedded.running import Up, until
 class Start(Protocol):
     """Starts `up` on the folder, and waits until it is ready."""
 
-    def __call__(self, *, env: dict[str, str] | None = None, wait: bool = True) -> Up: ...
+    def __call__(self, *words: str, env: dict[str, str] | None = None, wait: bool = True) -> Up: ...
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def folder(tmp_path: Path) -> Path:
 def start(folder: Path) -> Generator[Start]:
     started: list[Up] = []
 
-    def start(*, env: dict[str, str] | None = None, wait: bool = True) -> Up:
-        up = Up(folder, env=env)
+    def start(*words: str, env: dict[str, str] | None = None, wait: bool = True) -> Up:
+        up = Up(folder, *words, env=env)
         started.append(up)
         if wait:
             until(lambda: up.ready)

@@ -97,6 +97,10 @@ class Up:
             return None
         return dict(line.split("=", 1) for line in lines)
 
+    def restarts(self) -> list[str]:
+        """What it says it had to start again."""
+        return [line for line in self.complaints if "started again" in line]
+
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Signal it; its exit code."""
         self.process.send_signal(number)

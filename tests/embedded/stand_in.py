@@ -1,4 +1,4 @@
-"""`maquette up` with stand-ins for the app's own commands: `stand_in.py up FOLDER [PORT]`."""
+"""`maquette up` with stand-ins for the app's commands: `stand_in.py up FOLDER [PORT [HOST]]`."""
 
 import http.server
 import os
@@ -14,10 +14,10 @@ from maquette.embedded.studio import Studio
 from maquette.errors import MaquetteError
 
 
-def up(folder: str, port: str = "0") -> None:
+def up(folder: str, port: str = "0", host: str = "127.0.0.1") -> None:
     studio = Studio(
         folder=Path(folder),
-        host="127.0.0.1",
+        host=host,
         port=int(port),
         database_url=os.environ.get("MAQUETTE_DATABASE_URL"),
         redis_url=os.environ.get("MAQUETTE_REDIS_URL"),

@@ -111,7 +111,7 @@ def test_after_up_and_guard_are_killed_the_next_up_ends_what_they_left(start: St
     assert not run.exists()
     until(lambda: not guard.alive)
     assert after.environment()
-    assert after.complaints == []
+    assert not after.restarts()
 
 
 def test_after_everything_was_killed_the_next_up_has_lost_nothing(start: Start) -> None:
@@ -138,7 +138,7 @@ def test_up_and_the_next_up_at_once_do_not_disturb_each_other(start: Start) -> N
     second = start()
     until(lambda: all_gone(family))
     assert second.environment()
-    assert second.complaints == []
+    assert not second.restarts()
 
 
 def test_a_stranger_with_the_pid_of_a_lost_child_is_left_alone(start: Start, folder: Path) -> None:
@@ -189,15 +189,23 @@ def test_killed_while_it_makes_the_database_the_next_up_makes_it(
     assert start().environment()
 
 
-def test_a_taken_port_is_said_in_a_sentence(folder: Path) -> None:
+def test_a_taken_port_is_said_in_a_sentence(start: Start) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        up = Up(folder, port)
+        up = start(port, wait=False)
         assert up.process.wait(40) == 1
         up.close()
     (sentence,) = up.complaints
     assert f"cannot listen on 127.0.0.1:{port}" in sentence
     assert "--port" in sentence
+
+
+def test_the_address_it_says_is_one_that_a_browser_here_reaches(start: Start) -> None:
+    up = start("0", "0.0.0.0")
+    assert up.address.startswith("http://127.0.0.1:")
+    told = up.environment()
+    assert told
+    assert told["MAQUETTE_HOST"] == "0.0.0.0"
 
 
 def test_servers_that_have_an_address_are_not_started(

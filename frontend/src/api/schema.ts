@@ -1,0 +1,32 @@
+/** The part of JSON Schema that a kind's traits are written in. */
+export interface JsonSchema {
+  type?: string | string[];
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  examples?: unknown[];
+  maxLength?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+}
+
+/** A value of a trait. */
+export type TraitValue =
+  | string
+  | number
+  | boolean
+  | null
+  | TraitValue[]
+  | { [key: string]: TraitValue };
+export type Traits = Record<string, TraitValue>;

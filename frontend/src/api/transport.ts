@@ -1,0 +1,66 @@
+import { client } from "./generated/client.gen";
+
+/** What the server refused, or that it could not be reached (`status` 0). `message` is for the user. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field: string | null = null,
+  ) {
+    super(message);
+  }
+
+  /** Nobody answered: nothing is known about the thing asked for. */
+  get unreachable(): boolean {
+    return this.status === 0 || this.status >= 502;
+  }
+}
+
+type Unauthorized = () => void;
+const listeners = new Set<Unauthorized>();
+
+/** Calls `listener` whenever the server says that nobody is signed in; returns how to stop. */
+export function onUnauthorized(listener: Unauthorized): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Prepares the generated client: same origin, and every failure is an `ApiError`. */
+export function configureTransport(): void {
+  client.setConfig({
+    baseUrl: window.location.origin,
+    credentials: "same-origin",
+    throwOnError: true,
+    querySerializer: { array: { explode: true, style: "form" } },
+  });
+  client.interceptors.error.use((failure: unknown, response: Response | undefined, request) => {
+    if (request?.signal.aborted) return failure;
+    const error = describe(failure, response);
+    const signingIn = request?.url.includes("/api/auth/") && !request.url.endsWith("/password");
+    if (error.status === 401 && !signingIn) for (const tell of listeners) tell();
+    return error;
+  });
+}
+
+function describe(failure: unknown, response: Response | undefined): ApiError {
+  if (!response) return new ApiError(0, "unreachable", "Maquette is not answering.");
+  const body = errorBody(failure);
+  if (body) return new ApiError(response.status, body.code, body.message, body.field);
+  const away = response.status >= 502;
+  const message = away ? "Maquette is not answering." : "Something went wrong on the server.";
+  return new ApiError(response.status, away ? "unreachable" : "internal", message);
+}
+
+function errorBody(failure: unknown) {
+  if (!isRecord(failure) || !isRecord(failure.error)) return null;
+  const { code, message, field } = failure.error;
+  if (typeof code !== "string" || typeof message !== "string") return null;
+  return { code, message, field: typeof field === "string" ? field : null };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,8 @@
+import { useParams } from "@tanstack/react-router";
+import { EntityPage } from "../../library/EntityPage";
+import { WithKind } from "./WithKind";
+
+export function Entity() {
+  const { slug, id } = useParams({ from: "/session/shell/entities/$slug/$id" });
+  return <WithKind slug={slug}>{(kind) => <EntityPage kind={kind} id={id} />}</WithKind>;
+}

@@ -1,0 +1,137 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from "@tanstack/react-router";
+import { type Me, meQuery } from "../api/auth";
+import { kindsQuery } from "../api/kinds";
+import { ApiError } from "../api/transport";
+import { parseLibrarySearch } from "../library/search";
+import { Unreachable } from "./Unreachable";
+
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  errorComponent: Unreachable,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: ({ next }): { next?: string } => ({ next: ownPath(next) }),
+  component: lazyRouteComponent(() => import("./pages/Login"), "Login"),
+});
+
+/** Everything that wants somebody signed in. */
+const session = createRoute({
+  getParentRoute: () => root,
+  id: "session",
+  beforeLoad: ({ context, location }) => signedIn(context.queries, location.href),
+  component: lazyRouteComponent(() => import("./pages/SignedIn"), "SignedIn"),
+  errorComponent: Unreachable,
+});
+
+const password = createRoute({
+  getParentRoute: () => session,
+  path: "/password",
+  validateSearch: ({ next }): { next?: string } => ({ next: ownPath(next) }),
+  component: lazyRouteComponent(() => import("./pages/Password"), "Password"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => session,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./pages/Welcome"), "Welcome"),
+});
+
+const shell = createRoute({
+  getParentRoute: () => session,
+  id: "shell",
+  component: lazyRouteComponent(() => import("./shell/Shell"), "Shell"),
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const [first] = await context.queries.ensureQueryData(kindsQuery);
+    if (first)
+      throw redirect({ to: "/entities/$slug", params: { slug: first.slug }, replace: true });
+  },
+});
+
+const library = createRoute({
+  getParentRoute: () => shell,
+  path: "/entities/$slug",
+  validateSearch: parseLibrarySearch,
+  component: lazyRouteComponent(() => import("./pages/Library"), "Library"),
+});
+
+const newEntity = createRoute({
+  getParentRoute: () => shell,
+  path: "/entities/$slug/new",
+  validateSearch: ({ name }): { name?: string } =>
+    name === undefined ? {} : { name: String(name) },
+  component: lazyRouteComponent(() => import("./pages/NewEntity"), "NewEntity"),
+});
+
+const entity = createRoute({
+  getParentRoute: () => shell,
+  path: "/entities/$slug/$id",
+  component: lazyRouteComponent(() => import("./pages/Entity"), "Entity"),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("./pages/Jobs"), "Jobs"),
+});
+
+const routeTree = root.addChildren([
+  login,
+  session.addChildren([
+    password,
+    welcome,
+    shell.addChildren([home, library, newEntity, entity, jobs]),
+  ]),
+]);
+
+/** The pages, over `history` or the browser's own. */
+export function makeRouter(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    ...(history && { history }),
+    routeTree,
+    context: { queries },
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultNotFoundComponent: () => null,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+async function signedIn(queries: QueryClient, href: string): Promise<{ me: Me }> {
+  try {
+    return { me: await queries.ensureQueryData(meQuery) };
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 401)) throw error;
+    throw redirect({ to: "/login", search: href === "/" ? {} : { next: href }, replace: true });
+  }
+}
+
+/** A path of ours, and nobody else's: what a link may send the user on to. */
+function ownPath(next: unknown): string | undefined {
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : undefined;
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { useState } from "react";
+import { kindsQuery } from "../../api/kinds";
+import { Blank } from "../../ui/Blank";
+import { AwayBanner } from "./AwayBanner";
+import { Sidebar } from "./Sidebar";
+import { TabBar } from "./TabBar";
+import "./shell.css";
+import "./phone.css";
+
+const RAILED = "maquette-railed";
+
+/** The frame of every page: the sidebar, the sheet, and on a phone the tab bar. */
+export function Shell() {
+  const kinds = useQuery(kindsQuery);
+  const [railed, setRailed] = useState(() => localStorage.getItem(RAILED) === "yes");
+  const collapse = () => {
+    localStorage.setItem(RAILED, railed ? "no" : "yes");
+    setRailed(!railed);
+  };
+  return (
+    <div className={railed ? "app railed" : "app"}>
+      <Sidebar kinds={kinds.data ?? []} onCollapse={collapse} />
+      <main className="main">
+        {kinds.data ? (
+          <Outlet />
+        ) : kinds.error ? (
+          <Blank
+            drawing="frame"
+            title={kinds.error.message}
+            broken
+            actions={
+              <button type="button" className="btn line" onClick={() => void kinds.refetch()}>
+                Try now
+              </button>
+            }
+          >
+            Your work is safe. This page tries again by itself when the connection is back.
+          </Blank>
+        ) : null}
+        <AwayBanner />
+      </main>
+      <TabBar />
+    </div>
+  );
+}

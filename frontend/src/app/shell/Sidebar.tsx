@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import { ListChecks, PanelLeft } from "lucide-react";
+import type { Kind } from "../../api/kinds";
+import { useKnownJobs } from "../../jobs/LiveJobs";
+import { Tray } from "../../jobs/Tray";
+import { pluralOf } from "../../library/kinds";
+import { Glyph } from "../../ui/Glyph";
+import { Logo } from "../../ui/Logo";
+import { count } from "../../ui/words";
+import { groupsOf } from "../groups";
+import { JOB_PARTS } from "../jobParts";
+import { UserMenu } from "./UserMenu";
+
+interface Props {
+  kinds: Kind[];
+  onCollapse: () => void;
+}
+
+/** The way to everything: rooms, kinds in their groups, jobs, the user. */
+export function Sidebar({ kinds, onCollapse }: Props) {
+  const waiting = useKnownJobs().filter((job) => job.status === "awaiting_input").length;
+  return (
+    <aside className="side" aria-label="Main navigation">
+      <div className="brand">
+        <Link to="/" aria-label="Maquette" className="row">
+          <Logo />
+          <span className="w">Maquette</span>
+        </Link>
+        <button
+          type="button"
+          className="btn icon xs collapse"
+          aria-label="Narrow or widen the sidebar"
+          onClick={onCollapse}
+        >
+          <PanelLeft className="i" aria-hidden />
+        </button>
+      </div>
+      <nav className="nav" aria-label="Library and rooms">
+        <Link to="/jobs" title="Jobs">
+          <ListChecks className="i" aria-hidden />
+          <span className="trunc">Jobs</span>
+          {waiting > 0 && (
+            <span className="badge">
+              {waiting}
+              <span className="vh"> waiting for you</span>
+            </span>
+          )}
+        </Link>
+        {groupsOf(kinds).map(([group, members]) => (
+          <div key={group} className="navgroup">
+            <h2>{group}</h2>
+            {members.map((kind) => (
+              <Link
+                key={kind.slug}
+                to="/entities/$slug"
+                params={{ slug: kind.slug }}
+                activeOptions={{ exact: false, includeSearch: false }}
+                title={pluralOf(kind)}
+              >
+                <Glyph name={kind.glyph} fallback={kind.icon} />
+                <span className="trunc">{pluralOf(kind)}</span>
+                <span className="n num">{count(kind.count)}</span>
+              </Link>
+            ))}
+          </div>
+        ))}
+      </nav>
+      <Tray parts={JOB_PARTS} />
+      <UserMenu />
+    </aside>
+  );
+}

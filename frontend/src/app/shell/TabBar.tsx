@@ -1,0 +1,35 @@
+import { Link, useRouterState } from "@tanstack/react-router";
+import { LayoutGrid, ListChecks, UserRound } from "lucide-react";
+import { useKnownJobs } from "../../jobs/LiveJobs";
+import { TrayStrip } from "../../jobs/Tray";
+import { YouMenu } from "./UserMenu";
+
+/** The way around on a phone. */
+export function TabBar() {
+  const inLibrary = useRouterState({
+    select: (state) => state.location.pathname.startsWith("/entities"),
+  });
+  const waiting = useKnownJobs().filter((job) => job.status === "awaiting_input").length;
+  return (
+    <div className="phonefoot">
+      <TrayStrip />
+      <nav className="tabbar" aria-label="Main">
+        <Link to="/" aria-current={inLibrary ? "page" : undefined}>
+          <LayoutGrid className="i s20" aria-hidden />
+          Library
+        </Link>
+        <Link to="/jobs">
+          <ListChecks className="i s20" aria-hidden />
+          Jobs
+          {waiting > 0 && <span className="badge">{waiting}</span>}
+        </Link>
+        <YouMenu>
+          <button type="button">
+            <UserRound className="i s20" aria-hidden />
+            You
+          </button>
+        </YouMenu>
+      </nav>
+    </div>
+  );
+}

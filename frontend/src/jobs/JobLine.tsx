@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import type { Job } from "../api/jobs";
+
+/** What a job is a picture of, and where it leads: given by who knows the library. */
+export interface JobParts {
+  picture: (job: Job) => ReactNode;
+  open: (job: Job) => ReactNode;
+}
+
+/** How a job stands, in words; empty when it says nothing. */
+export function standing(job: Job): string {
+  switch (job.status) {
+    case "queued":
+      return "Waiting its turn";
+    case "running":
+      return job.cancel_requested ? "Stopping" : job.progress_message;
+    case "awaiting_input":
+      return "Waits for you";
+    case "completed":
+      return "Done";
+    case "failed":
+      return job.error?.message ?? "It failed. Try again.";
+    case "cancelled":
+      return "Cancelled";
+  }
+}

@@ -1,0 +1,94 @@
+import { Link } from "@tanstack/react-router";
+import { Ellipsis, Heart, RotateCw } from "lucide-react";
+import { memo } from "react";
+import type { Entity } from "../api/entities";
+import type { Kind } from "../api/kinds";
+import { readable } from "../ui/words";
+import { useEntityActions } from "./actions";
+import { EntityMenu } from "./EntityMenu";
+import { EntityPreviewImage } from "./picture/EntityPreviewImage";
+import { previewOf } from "./picture/preview";
+
+interface Props {
+  entity: Entity;
+  kind: Kind;
+  /** How wide the card stands, in pixels. */
+  width: number;
+  /** Where it stands in the whole list, from 0. */
+  index: number;
+}
+
+/** An entity in a grid: its picture, its name, a line about it. */
+export const EntityCard = memo(function EntityCard({ entity, kind, width, index }: Props) {
+  const actions = useEntityActions(kind);
+  const away = entity.archived_at !== null || entity.deleted_at !== null;
+  const meta = [entity.category && readable(entity.category), entity.tags[0]].filter(Boolean);
+  return (
+    <article className={away ? "card away" : "card"} aria-label={entity.name}>
+      <EntityPreviewImage
+        entityType={entity.entity_type}
+        entityId={entity.id}
+        preview={previewOf(entity)}
+        standInIcon={kind.icon}
+        size="card"
+        sizes={`${Math.round(width)}px`}
+      />
+      {entity.preview_stale && (
+        <span className="tl">
+          <span className="mark clay">
+            <RotateCw className="i s12" aria-hidden />
+            Stale
+          </span>
+        </span>
+      )}
+      <span className="tr">
+        <button
+          type="button"
+          className={entity.favorite ? "heart on" : "heart"}
+          aria-label={`Favorite ${entity.name}`}
+          aria-pressed={entity.favorite}
+          onClick={() => void actions.favorite(entity, !entity.favorite)}
+        >
+          <Heart className={entity.favorite ? "i s14 fill" : "i s14"} aria-hidden />
+        </button>
+      </span>
+      <div className="cap">
+        <div className="nm">
+          <Link
+            to="/entities/$slug/$id"
+            params={{ slug: kind.slug, id: entity.id }}
+            className="trunc cardlink"
+            data-index={index}
+          >
+            {entity.name}
+          </Link>
+        </div>
+        <div className="mt">
+          <span className="trunc">{meta.join(" · ")}</span>
+        </div>
+      </div>
+      <span className="acts">
+        <EntityMenu
+          entity={entity}
+          kind={kind}
+          trigger={
+            <button type="button" className="btn xs icon" aria-label={`More for ${entity.name}`}>
+              <Ellipsis className="i s14" aria-hidden />
+            </button>
+          }
+        />
+      </span>
+    </article>
+  );
+});
+
+/** A card whose entity is still on its way. */
+export function BlankCard() {
+  return (
+    <div className="card" aria-hidden="true">
+      <div className="sk" />
+      <div className="skl" />
+      <div className="skl short" />
+    </div>
+  );
+}

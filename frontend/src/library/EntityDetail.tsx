@@ -1,0 +1,142 @@
+import { useBlocker, useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useMemo, useRef } from "react";
+import type { Entity, Read } from "../api/entities";
+import type { Kind } from "../api/kinds";
+import { Confirm } from "../ui/Confirm";
+import { useEntityActions } from "./actions";
+import { DetailHead } from "./DetailHead";
+import { draftOf, EMPTY, useDraft } from "./form/draft";
+import { TraitsForm } from "./form/TraitsForm";
+import { nounOf } from "./kinds";
+import { PreviewColumn } from "./PreviewColumn";
+import { SaveBar } from "./SaveBar";
+import { Title } from "./Title";
+import { useSaving } from "./useSaving";
+
+interface Props {
+  kind: Kind;
+  /** The entity as it was read; null for a new one. */
+  read: Read | null;
+  /** What a new one is to be called. */
+  name?: string;
+}
+
+/** An entity to look at and to edit, or a new one to write. */
+export function EntityDetail({ kind, read, name = "" }: Props) {
+  const navigate = useNavigate();
+  const entity = read?.entity ?? null;
+  const base = useMemo(() => (entity ? draftOf(entity) : EMPTY), [entity]);
+  const { draft, changed, set, discard } = useDraft(base, name ? { name } : {});
+  const dirty = changed.size > 0;
+  const saving = useSaving(kind, read, dirty);
+  const actions = useEntityActions(kind);
+  const leaving = useRef(false);
+  const blocker = useBlocker({
+    shouldBlockFn: () => dirty && !leaving.current,
+    enableBeforeUnload: dirty,
+    withResolver: true,
+  });
+
+  /** The entity as it stands after saving what was edited; null if that was refused. */
+  const saved = async (): Promise<Entity | null> => {
+    if (entity && !dirty) return entity;
+    const written = await saving.save(draft);
+    if (!written) return null;
+    discard();
+    if (!entity) {
+      leaving.current = true;
+      await navigate({
+        to: "/entities/$slug/$id",
+        params: { slug: kind.slug, id: written.entity.id },
+        replace: true,
+      });
+    }
+    return written.entity;
+  };
+  const generate = async (model?: string) => {
+    const now = await saved();
+    if (now) await actions.generate(now, model);
+  };
+
+  const save = useRef(saved);
+  save.current = saved;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "s" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      if (dirty) void save.current();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [dirty]);
+
+  return (
+    <>
+      <DetailHead
+        kind={kind}
+        entity={entity}
+        onLeave={() => {
+          leaving.current = true;
+        }}
+      />
+      <div className="two">
+        <PreviewColumn
+          kind={kind}
+          entity={entity}
+          unsaved={dirty}
+          nameless={!draft.name.trim()}
+          onGenerate={generate}
+        />
+        <section className="right" aria-label={entity?.name ?? `New ${nounOf(kind)}`}>
+          <form
+            onSubmit={(event: FormEvent) => {
+              event.preventDefault();
+              void saved();
+            }}
+          >
+            <Title
+              kind={kind}
+              draft={draft}
+              changed={changed}
+              set={set}
+              refused={saving.refused?.field === "name" ? saving.refused.message : null}
+            />
+            <SaveBar
+              isNew={!entity}
+              count={changed.size}
+              saving={saving.saving}
+              ready={Boolean(draft.name.trim())}
+              onDiscard={() => {
+                discard();
+                saving.forgive();
+              }}
+            />
+            {saving.overtaken && (
+              <p className="why" role="alert">
+                This was changed in another window since you began. Your edits are still here: save
+                again to write them over it, or discard them to see the other version.
+              </p>
+            )}
+            <TraitsForm
+              kind={kind}
+              draft={draft}
+              changed={changed}
+              set={set}
+              refused={saving.refused}
+            />
+          </form>
+        </section>
+      </div>
+      {blocker.status === "blocked" && (
+        <Confirm
+          title="Leave without saving?"
+          text={`${changed.size} unsaved ${changed.size === 1 ? "change" : "changes"} would be lost.`}
+          act="Leave"
+          keep="Stay"
+          onAct={blocker.proceed}
+          onKeep={blocker.reset}
+        />
+      )}
+    </>
+  );
+}

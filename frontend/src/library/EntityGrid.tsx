@@ -1,0 +1,85 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type Entity, PAGE_SIZE } from "../api/entities";
+import type { Kind } from "../api/kinds";
+import { BlankCard, EntityCard } from "./EntityCard";
+import { useGridShape } from "./useGrid";
+
+interface Props {
+  kind: Kind;
+  total: number;
+  at: (index: number) => Entity | undefined;
+  /** Says which pages of the list are in sight. */
+  onPages: (first: number, last: number) => void;
+}
+
+/** A grid of any length: only what is in sight is there. Arrow keys go from card to card. */
+export function EntityGrid({ kind, total, at, onPages }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const shape = useGridShape(scroller);
+  const columns = shape?.columns ?? 1;
+  const rowHeight = shape?.row ?? 240;
+  const virtual = useVirtualizer({
+    count: shape ? Math.ceil(total / columns) : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 2,
+  });
+  useEffect(() => {
+    if (rowHeight) virtual.measure();
+  }, [virtual, rowHeight]);
+
+  const rows = virtual.getVirtualItems();
+  const firstPage = Math.floor(((rows[0]?.index ?? 0) * columns) / PAGE_SIZE);
+  const end = Math.min(total, ((rows.at(-1)?.index ?? 0) + 1) * columns);
+  const lastPage = Math.floor(Math.max(0, end - 1) / PAGE_SIZE);
+  useEffect(() => onPages(firstPage, lastPage), [onPages, firstPage, lastPage]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const from = event.target instanceof HTMLElement ? event.target.dataset.index : undefined;
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+    if (from === undefined || step === undefined) return;
+    const to = Number(from) + step;
+    if (to < 0 || to >= total) return;
+    event.preventDefault();
+    virtual.scrollToIndex(Math.floor(to / columns));
+    const focus = () =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus();
+    requestAnimationFrame(() => requestAnimationFrame(focus));
+  };
+
+  return (
+    <div className="gridwrap" ref={scroller} data-scroll-restoration-id={`grid-${kind.slug}`}>
+      <ul
+        className="vgrid"
+        aria-label={kind.plural}
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {shape &&
+          rows.flatMap((row) =>
+            Array.from({ length: columns }, (_, column) => {
+              const index = row.index * columns + column;
+              if (index >= total) return null;
+              const entity = at(index);
+              const left = column * (shape.card + shape.gap);
+              return (
+                <li
+                  key={entity?.id ?? index}
+                  aria-setsize={total}
+                  aria-posinset={index + 1}
+                  style={{ width: shape.card, transform: `translate(${left}px, ${row.start}px)` }}
+                >
+                  {entity ? (
+                    <EntityCard entity={entity} kind={kind} width={shape.card} index={index} />
+                  ) : (
+                    <BlankCard />
+                  )}
+                </li>
+              );
+            }),
+          )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Archive, ArchiveRestore, Copy, Pencil, RotateCw, Trash2, Undo2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { Entity } from "../api/entities";
+import type { Kind } from "../api/kinds";
+import { Confirm } from "../ui/Confirm";
+import { Menu, MenuItem, MenuRule } from "../ui/Menu";
+import { useEntityActions } from "./actions";
+import { usePrice } from "./models";
+
+interface Props {
+  entity: Entity;
+  kind: Kind;
+  trigger: ReactNode;
+  onDuplicated?: (copy: Entity) => void;
+  /** It is no longer in the library. */
+  onGone?: () => void;
+}
+
+/** Everything that can be done with one entity. */
+export function EntityMenu({ entity, kind, trigger, onDuplicated, onGone }: Props) {
+  const actions = useEntityActions(kind);
+  const [deleting, setDeleting] = useState(false);
+  const price = usePrice();
+  const then = async (done: Promise<boolean>) => (await done) && onGone?.();
+  return (
+    <>
+      <Menu trigger={trigger}>
+        {entity.deleted_at ? (
+          <>
+            <MenuItem icon={Undo2} onSelect={() => void actions.restore(entity)}>
+              Restore
+            </MenuItem>
+            <MenuItem icon={Trash2} danger onSelect={() => setDeleting(true)}>
+              Delete forever
+            </MenuItem>
+          </>
+        ) : (
+          <>
+            {kind.preview !== "none" && (
+              <MenuItem
+                icon={entity.preview_image_full ? RotateCw : Pencil}
+                hint={kind.preview === "render" ? price : undefined}
+                onSelect={() => void actions.generate(entity)}
+              >
+                {kind.preview === "own" ? "Make preview sizes" : "Generate preview"}
+              </MenuItem>
+            )}
+            <MenuItem
+              icon={Copy}
+              onSelect={() =>
+                void actions.duplicate(entity).then((copy) => copy && onDuplicated?.(copy))
+              }
+            >
+              Duplicate
+            </MenuItem>
+            <MenuRule />
+            {entity.archived_at ? (
+              <MenuItem icon={ArchiveRestore} onSelect={() => void actions.unarchive(entity)}>
+                Bring back from archive
+              </MenuItem>
+            ) : (
+              <MenuItem icon={Archive} onSelect={() => void then(actions.archive(entity))}>
+                Archive
+              </MenuItem>
+            )}
+            <MenuItem icon={Trash2} danger onSelect={() => void then(actions.trash(entity))}>
+              Move to trash
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      {deleting && (
+        <Confirm
+          title={`Delete ${entity.name} forever?`}
+          text="Its picture and its history go with it. This cannot be undone."
+          act="Delete forever"
+          keep="Keep it"
+          onKeep={() => setDeleting(false)}
+          onAct={() => {
+            setDeleting(false);
+            void then(actions.deleteForever(entity));
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { expect, it } from "vitest";
+import { FakeEventSource } from "../testing/FakeEventSource";
+import { refusal, server } from "../testing/server";
+import { showApp } from "../testing/show";
+import { aJob, anEntity, pictured } from "../testing/things";
+
+const nothing = () => HttpResponse.json({ items: [], next_cursor: null, total: 0 });
+
+it("shows the kinds in their groups, and the entities of one as cards", async () => {
+  showApp("/");
+  expect(await screen.findByRole("link", { name: "Brown betty" })).toHaveAttribute(
+    "href",
+    "/entities/teapots/e1",
+  );
+  expect(screen.getByRole("heading", { name: "Shelf" })).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Tea pots" })).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Favorite Tall pourer" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+it("searches as one types, in the address too, and narrows by category", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get("*/api/teapots", ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json({ items: [anEntity()], next_cursor: null, total: 1 });
+    }),
+  );
+  const { user, router } = showApp("/entities/teapots");
+  await user.type(await screen.findByLabelText("Search tea pots"), "beti");
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ q: "beti" }));
+  await user.click(screen.getByRole("button", { name: "Cast iron" }));
+  await waitFor(() => expect(asked.at(-1)).toContain("category=cast_iron"));
+  expect(asked.at(-1)).toContain("q=beti");
+});
+
+it("quotes what was not found, and offers to make it", async () => {
+  server.use(http.get("*/api/teapots", nothing));
+  const { user, router } = showApp("/entities/teapots?q=samovar");
+  expect(await screen.findByText("Nothing like “samovar”")).toBeInTheDocument();
+  await user.click(screen.getByRole("link", { name: "New “samovar”" }));
+  expect(await screen.findByLabelText("Name")).toHaveValue("samovar");
+  expect(router.state.location.pathname).toBe("/entities/teapots/new");
+});
+
+it("says how to begin where there is nothing yet", async () => {
+  server.use(http.get("*/api/teapots", nothing));
+  showApp("/entities/teapots");
+  expect(await screen.findByText("No tea pots yet")).toBeInTheDocument();
+  expect(screen.getAllByRole("link", { name: "New tea pot" })).not.toHaveLength(0);
+});
+
+it("never draws a broken connection as an empty list", async () => {
+  server.use(http.get("*/api/teapots", () => HttpResponse.error()));
+  const { user } = showApp("/entities/teapots");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Maquette is not answering.");
+  expect(screen.queryByText("No tea pots yet")).toBeNull();
+  server.resetHandlers();
+  await user.click(screen.getByRole("button", { name: "Try now" }));
+  expect(await screen.findByRole("link", { name: "Brown betty" })).toBeInTheDocument();
+});
+
+it("says what the server refused", async () => {
+  server.use(http.get("*/api/teapots", () => refusal(503, "unavailable", "The database rests.")));
+  showApp("/entities/teapots");
+  expect(await screen.findByRole("alert")).toHaveTextContent("The database rests.");
+});
+
+it("archives from a card, with the way back", async () => {
+  const calls: string[] = [];
+  server.use(
+    http.post("*/api/teapots/e1/:move", ({ params }) => {
+      calls.push(String(params.move));
+      return HttpResponse.json(anEntity());
+    }),
+  );
+  const { user } = showApp("/entities/teapots");
+  await user.click(await screen.findByRole("button", { name: "More for Brown betty" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Archive" }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(calls).toEqual(["archive", "unarchive"]));
+});
+
+it("asks before it deletes for ever", async () => {
+  let deleted = "";
+  const trashed = anEntity({ deleted_at: "2026-11-02T00:00:00Z" });
+  server.use(
+    http.get("*/api/teapots", () =>
+      HttpResponse.json({ items: [trashed], next_cursor: null, total: 1 }),
+    ),
+    http.delete("*/api/teapots/e1", ({ request }) => {
+      deleted = new URL(request.url).search;
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = showApp("/entities/teapots?trashed=true");
+  await user.click(await screen.findByRole("button", { name: "More for Brown betty" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Delete forever" }));
+  await user.click(await screen.findByRole("button", { name: "Delete forever" }));
+  await waitFor(() => expect(deleted).toBe("?permanent=true"));
+});
+
+it("puts a new picture into the grid when its job completes", async () => {
+  showApp("/entities/teapots");
+  await screen.findByRole("link", { name: "Brown betty" });
+  server.use(http.get("*/api/teapots/e1", () => HttpResponse.json(anEntity(pictured("n1")))));
+  FakeEventSource.now.job(aJob({ status: "completed" }));
+  await waitFor(() =>
+    expect(document.querySelector("img")).toHaveAttribute(
+      "src",
+      anEntity(pictured("n1")).preview_image_card,
+    ),
+  );
+});
+
+it("goes from card to card by arrow keys", async () => {
+  const { user } = showApp("/entities/teapots");
+  const first = await screen.findByRole("link", { name: "Brown betty" });
+  first.focus();
+  await user.keyboard("{ArrowRight}");
+  await waitFor(() => expect(screen.getByRole("link", { name: "Tall pourer" })).toHaveFocus());
+});

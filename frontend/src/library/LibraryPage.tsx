@@ -1,0 +1,192 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Plus, Search } from "lucide-react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { Kind } from "../api/kinds";
+import { Blank } from "../ui/Blank";
+import { SearchField } from "../ui/SearchField";
+import { count } from "../ui/words";
+import { BlankCard } from "./EntityCard";
+import { EntityGrid } from "./EntityGrid";
+import { Filters } from "./Filters";
+import { nounOf, pluralOf } from "./kinds";
+import { filtersOf, isNarrowed, type LibrarySearch } from "./search";
+import { useLibrary } from "./useLibrary";
+import "./library.css";
+
+interface Props {
+  kind: Kind;
+  search: LibrarySearch;
+  /** On a phone: what opens the other kinds, around the title. */
+  title: (title: ReactNode) => ReactNode;
+}
+
+/** All entities of a kind: searched, narrowed, ordered, as pictures. */
+export function LibraryPage({ kind, search, title }: Props) {
+  const navigate = useNavigate();
+  const [searching, setSearching] = useState(Boolean(search.q));
+  const [pages, setPages] = useState({ first: 0, last: 0 });
+  const filters = useMemo(() => filtersOf(search), [search]);
+  const library = useLibrary(kind.slug, filters, pages.first, pages.last);
+  const onPages = useCallback((first: number, last: number) => setPages({ first, last }), []);
+  const onSearch = useCallback(
+    (next: LibrarySearch) =>
+      void navigate({
+        to: "/entities/$slug",
+        params: { slug: kind.slug },
+        search: next,
+        replace: true,
+      }),
+    [navigate, kind.slug],
+  );
+  const onWords = useCallback(
+    (q: string) => onSearch({ ...search, q: q || undefined, sort: undefined }),
+    [onSearch, search],
+  );
+  const { total, error } = library;
+  return (
+    <>
+      <header className={searching ? "head libhead searching" : "head libhead"}>
+        {title(<h1>{pluralOf(kind)}</h1>)}
+        <span className="mut num headcount" aria-live="polite">
+          {total === undefined ? "" : count(total)}
+        </span>
+        <span className="grow" />
+        <SearchField
+          value={search.q ?? ""}
+          label={`Search ${kind.plural.toLowerCase()}`}
+          onChange={onWords}
+          autoFocus={searching && !search.q}
+        />
+        <button
+          type="button"
+          className="btn icon onphone"
+          aria-label="Search"
+          aria-expanded={searching}
+          onClick={() => setSearching(!searching)}
+        >
+          <Search className="i s20" aria-hidden />
+        </button>
+        {kind.creation === "form" && <NewButton kind={kind} />}
+      </header>
+      <Filters kind={kind} search={search} onSearch={onSearch} />
+      {error ? (
+        <Broken message={error.message} onRetry={library.refetch} />
+      ) : total === undefined ? (
+        <Loading />
+      ) : total === 0 ? (
+        <Nothing kind={kind} search={search} onClear={() => onSearch({})} />
+      ) : (
+        <EntityGrid key={kind.slug} kind={kind} total={total} at={library.at} onPages={onPages} />
+      )}
+    </>
+  );
+}
+
+function NewButton({ kind }: { kind: Kind }) {
+  return (
+    <Link
+      to="/entities/$slug/new"
+      params={{ slug: kind.slug }}
+      className="btn ink newbtn"
+      aria-label={`New ${nounOf(kind)}`}
+    >
+      <Plus className="i s14" aria-hidden />
+      <span className="onwide">New</span>
+    </Link>
+  );
+}
+
+const BLANKS = [...Array(18).keys()];
+
+function Loading() {
+  return (
+    <div className="gridwrap" role="status" aria-label="Loading">
+      <div className="grid waiting">
+        {BLANKS.map((blank) => (
+          <BlankCard key={blank} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Broken({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <Blank
+      drawing="frame"
+      title={message}
+      broken
+      actions={
+        <button type="button" className="btn line" onClick={onRetry}>
+          Try now
+        </button>
+      }
+    >
+      Your work is safe. This page tries again by itself when the connection is back.
+    </Blank>
+  );
+}
+
+interface NothingProps {
+  kind: Kind;
+  search: LibrarySearch;
+  onClear: () => void;
+}
+
+function Nothing({ kind, search, onClear }: NothingProps) {
+  const plural = kind.plural.toLowerCase();
+  const form = kind.creation === "form";
+  if (!isNarrowed(search)) {
+    return (
+      <Blank
+        drawing={kind.drawing}
+        title={`No ${plural} yet`}
+        actions={
+          form && (
+            <Link to="/entities/$slug/new" params={{ slug: kind.slug }} className="btn ink">
+              New {nounOf(kind)}
+            </Link>
+          )
+        }
+      >
+        {form
+          ? "A name is enough to begin. Describe it, and have it drawn."
+          : "They will stand here."}
+      </Blank>
+    );
+  }
+  const title = search.q
+    ? `Nothing like “${search.q}”`
+    : search.trashed
+      ? "The trash is empty"
+      : search.archived
+        ? `No archived ${plural}`
+        : `No such ${plural}`;
+  return (
+    <Blank
+      drawing={kind.drawing}
+      title={title}
+      actions={
+        <>
+          {form && search.q && (
+            <Link
+              to="/entities/$slug/new"
+              params={{ slug: kind.slug }}
+              search={{ name: search.q }}
+              className="btn line"
+            >
+              New “{search.q}”
+            </Link>
+          )}
+          <button type="button" className="btn" onClick={onClear}>
+            Clear filters
+          </button>
+        </>
+      }
+    >
+      {search.q
+        ? `Searched names, descriptions and traits of ${count(kind.count)} ${plural}.`
+        : "Nothing is in the way but the filters."}
+    </Blank>
+  );
+}

@@ -1,0 +1,177 @@
+import { ChevronsUpDown, Pencil, RotateCw, SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import type { Entity } from "../api/entities";
+import type { Kind } from "../api/kinds";
+import { isFinished } from "../api/stream/message";
+import { usePictureJob } from "../jobs/LiveJobs";
+import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
+import { price } from "../ui/words";
+import { usePictureModels, usePrice } from "./models";
+import { EntityPreviewImage } from "./picture/EntityPreviewImage";
+import { type Preview, previewOf } from "./picture/preview";
+
+interface Props {
+  kind: Kind;
+  entity: Entity | null;
+  unsaved: boolean;
+  nameless: boolean;
+  /** Saves what is unsaved, then has it drawn. */
+  onGenerate: (model?: string) => Promise<void>;
+}
+
+const NONE: Preview = {
+  small: null,
+  card: null,
+  medium: null,
+  full: null,
+  width: null,
+  height: null,
+  thumbhash: null,
+};
+
+/** The picture in full, the label under it, and what draws it anew. */
+export function PreviewColumn({ kind, entity, unsaved, nameless, onGenerate }: Props) {
+  return (
+    <section className="left" aria-label="Preview">
+      <div className="hero">
+        <EntityPreviewImage
+          entityType={kind.entity_type}
+          entityId={entity?.id ?? ""}
+          preview={entity ? previewOf(entity) : NONE}
+          standInIcon={kind.icon}
+          size="large"
+          fullWidthDetail
+          alt={entity ? `Preview of ${entity.name}` : ""}
+        />
+        <Plinth kind={kind} entity={entity} />
+      </div>
+      {kind.preview !== "none" && !entity?.deleted_at && (
+        <Generate
+          kind={kind}
+          entity={entity}
+          unsaved={unsaved}
+          nameless={nameless}
+          onGenerate={onGenerate}
+        />
+      )}
+    </section>
+  );
+}
+
+function Plinth({ kind, entity }: { kind: Kind; entity: Entity | null }) {
+  const { preview_width: width, preview_height: height, preview_model: model } = entity ?? {};
+  return (
+    <div className="plinth">
+      {entity?.preview_stale ? (
+        <>
+          <span className="mark clay">
+            <RotateCw className="i s12" aria-hidden />
+            Stale
+          </span>
+          <span className="trunc grow">It changed after this was drawn.</span>
+        </>
+      ) : (
+        <span className="grow trunc">
+          {entity?.preview_image_full
+            ? "Preview"
+            : kind.preview === "render"
+              ? "Not drawn yet"
+              : "No picture yet"}
+        </span>
+      )}
+      {width && height && (
+        <span className="num onwide">
+          {width} × {height}
+        </span>
+      )}
+      {model && (
+        <>
+          <span className="sep onwide" />
+          <span className="trunc onwide">{model}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
+  const { models, preview } = usePictureModels();
+  const [chosen, setChosen] = useState<string | undefined>();
+  const [asking, setAsking] = useState(false);
+  const cost = usePrice(chosen);
+  const job = usePictureJob(kind.entity_type, entity?.id ?? "");
+  const busy = asking || (job !== null && !isFinished(job));
+  const own = kind.preview === "own";
+  const act = own
+    ? "Make preview sizes"
+    : unsaved
+      ? "Save and generate preview"
+      : "Generate preview";
+  const draw = async () => {
+    setAsking(true);
+    await onGenerate(chosen).finally(() => setAsking(false));
+  };
+  const model = chosen ?? preview;
+  const choice = (
+    <MenuChoice
+      label="Model"
+      value={model}
+      onChange={setChosen}
+      options={models.map((each) => ({
+        value: each.id,
+        label: each.label,
+        hint: each.ready ? price(each.price_usd) : "not set up",
+        disabled: !each.ready,
+      }))}
+    />
+  );
+  return (
+    <div className="gen">
+      {!own && (
+        <dl className="opt">
+          <dt>Model</dt>
+          <dd>
+            <Menu
+              align="start"
+              width={300}
+              trigger={
+                <button type="button" className="pickr" aria-label={`Model: ${model}`}>
+                  <span className="trunc grow">{model}</span>
+                  <ChevronsUpDown className="i s12" aria-hidden />
+                </button>
+              }
+            >
+              {choice}
+            </Menu>
+          </dd>
+        </dl>
+      )}
+      <div className="row genacts">
+        <button
+          type="button"
+          className="btn ink grow genbtn"
+          disabled={busy || nameless}
+          onClick={() => void draw()}
+        >
+          <Pencil className="i s14" aria-hidden />
+          {act}
+          {!own && cost && <span className="cost num">{cost}</span>}
+        </button>
+        {!own && (
+          <Menu
+            side="top"
+            width={300}
+            trigger={
+              <button type="button" className="btn line touch onphone" aria-label="Model">
+                <SlidersHorizontal className="i s20" aria-hidden />
+              </button>
+            }
+          >
+            <MenuLabel>Model</MenuLabel>
+            {choice}
+          </Menu>
+        )}
+      </div>
+    </div>
+  );
+}

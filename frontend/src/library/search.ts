@@ -1,0 +1,50 @@
+import type { Filters } from "../api/entities";
+
+export const SORTS = [
+  { value: "-updated_at", label: "Last changed" },
+  { value: "-created_at", label: "Newest" },
+  { value: "created_at", label: "Oldest" },
+  { value: "name", label: "Name, A to Z" },
+  { value: "-name", label: "Name, Z to A" },
+] as const;
+
+export const BEST_MATCH = { value: "relevance", label: "Best match" } as const;
+
+export type Sort = (typeof SORTS)[number]["value"] | typeof BEST_MATCH.value;
+
+/** What of a library page stands in its address. */
+export interface LibrarySearch {
+  q?: string | undefined;
+  category?: string | undefined;
+  favorite?: true | undefined;
+  archived?: true | undefined;
+  trashed?: true | undefined;
+  sort?: Sort | undefined;
+}
+
+/** Reads an address that anybody may have typed. */
+export function parseLibrarySearch(search: Record<string, unknown>): LibrarySearch {
+  const text = (value: unknown) =>
+    value === undefined || value === "" ? undefined : String(value);
+  const flag = (value: unknown) => (value === true || value === "true" ? true : undefined);
+  return {
+    q: text(search.q),
+    category: text(search.category),
+    favorite: flag(search.favorite),
+    archived: flag(search.archived),
+    trashed: flag(search.trashed),
+    sort: [...SORTS, BEST_MATCH].find((sort) => sort.value === search.sort)?.value,
+  };
+}
+
+export function filtersOf(search: LibrarySearch): Filters {
+  const q = search.q?.trim() || undefined;
+  const sort = search.sort === BEST_MATCH.value && !q ? undefined : search.sort;
+  const filters = { ...search, q, sort };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+}
+
+/** Whether anything narrows the list, so that an empty one does not mean an empty library. */
+export function isNarrowed({ sort: _, ...narrowing }: LibrarySearch): boolean {
+  return Object.values(narrowing).some((value) => value !== undefined);
+}

@@ -29,6 +29,7 @@ from maquette.pictures import serve
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.setup import setups
 from maquette.settings import Settings, settings
+from maquette.web import install_ui
 
 
 def registry() -> Registry:
@@ -80,6 +81,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(serve.routes(all_kinds, open_store(here)))
+    install_ui(app)
     return app
 
 

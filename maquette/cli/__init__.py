@@ -2,14 +2,26 @@
 
 import typer
 
-from maquette.cli import token, user
+from maquette.cli import settings, token, user
+from maquette.cli.create import create
+from maquette.cli.migrate import migrate, migration
+from maquette.cli.openapi import openapi
 from maquette.cli.serve import serve
 from maquette.cli.up import up
 from maquette.cli.worker import worker
 
-main = typer.Typer(no_args_is_help=True, help="A studio for pictures of recurring characters.")
+main = typer.Typer(
+    no_args_is_help=True,
+    help="A studio for pictures of recurring characters.",
+    pretty_exceptions_enable=False,  # they would show what variables hold, keys among them
+)
 main.command()(up)
 main.command()(serve)
 main.command()(worker)
+main.command()(create)
+main.command()(migrate)
+main.command(hidden=True)(migration)
+main.command(hidden=True)(openapi)
+main.command("settings")(settings.show)
 main.add_typer(user.commands, name="user")
 main.add_typer(token.commands, name="token")

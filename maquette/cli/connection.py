@@ -2,15 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import TypeVar
 
 import typer
-from pydantic import BaseModel
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import Database
+from maquette.embedded.connection import Connection, connection_file
 from maquette.errors import MaquetteError, Unavailable
 from maquette.settings import settings
 
@@ -19,22 +18,6 @@ T = TypeVar("T")
 NOT_RUNNING = (
     "Maquette is not running here. Start it with `maquette up`, or set MAQUETTE_DATABASE_URL."
 )
-
-
-class Connection(BaseModel, frozen=True):
-    """Where a running Maquette is: its servers, and its address in a browser.
-
-    `maquette up` keeps one in `connection.json` (0600) while its own servers run.
-    """
-
-    database_url: str
-    redis_url: str | None = None
-    base_url: str
-
-
-def connection_file(data_dir: Path) -> Path:
-    """Where `maquette up` writes its connection."""
-    return data_dir / "connection.json"
 
 
 def connection() -> Connection:
@@ -56,10 +39,10 @@ def connection() -> Connection:
         raise Unavailable(NOT_RUNNING) from None
 
 
-def transact(work: Callable[[AsyncSession], Awaitable[T]]) -> T:
-    """Do this in one transaction; end the command with a sentence where it cannot be done."""
+def converse(work: Callable[[Database], Awaitable[T]]) -> T:
+    """Do this on the database; end the command with a sentence where it cannot be done."""
     try:
-        return asyncio.run(_transact(connection(), work))
+        return asyncio.run(_converse(connection(), work))
     except MaquetteError as error:
         typer.echo(error.message, err=True)
     except OperationalError:
@@ -67,10 +50,19 @@ def transact(work: Callable[[AsyncSession], Awaitable[T]]) -> T:
     raise typer.Exit(1)
 
 
-async def _transact(to: Connection, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
-    database = Database(to.database_url)
-    try:
+def transact(work: Callable[[AsyncSession], Awaitable[T]]) -> T:
+    """Do this in one transaction; end the command with a sentence where it cannot be done."""
+
+    async def within(database: Database) -> T:
         async with database.transaction() as session:
             return await work(session)
+
+    return converse(within)
+
+
+async def _converse(to: Connection, work: Callable[[Database], Awaitable[T]]) -> T:
+    database = Database(to.database_url)
+    try:
+        return await work(database)
     finally:
         await database.close()

@@ -14,7 +14,7 @@ class Registry:
         groups = list(Group)
         self._kinds = sorted(kinds, key=lambda kind: (groups.index(kind.group), kind.plural))
         self._by_type = {kind.entity_type: kind for kind in self._kinds}
-        self._by_table = {kind.table: kind for kind in self._kinds}
+        self._by_slug = {kind.slug: kind for kind in self._kinds}
 
     def __iter__(self) -> Iterator[Kind[Traits]]:
         return iter(self._kinds)
@@ -23,16 +23,16 @@ class Registry:
         """The kind that the API calls `entity_type`."""
         return _found(self._by_type, entity_type)
 
-    def of_table(self, table: str) -> Kind[Traits]:
-        """The kind whose rows stand in `table`."""
-        return _found(self._by_table, table)
-
     def of_slug(self, slug: str) -> Kind[Traits]:
         """The kind at `/api/{slug}`."""
-        return _found(self._by_table, slug.replace("-", "_"))
+        return _found(self._by_slug, slug)
+
+    def of_table(self, table: str) -> Kind[Traits]:
+        """The kind whose rows stand in `table`."""
+        return _found(self._by_slug, table.replace("_", "-"))
 
 
 def _found(kinds: dict[str, Kind[Traits]], key: str) -> Kind[Traits]:
     if key not in kinds:
-        raise NotFound(f"There is no kind called {key!r}. There are: {', '.join(sorted(kinds))}.")
+        raise NotFound(f"There is no kind called “{key}”. There are: {', '.join(sorted(kinds))}.")
     return kinds[key]

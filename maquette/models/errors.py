@@ -5,9 +5,9 @@ ModelError
 ├── NoCredit          the provider's account has nothing left to spend
 ├── Refused           the provider will not make this picture: never asked again
 ├── BadAnswer         what came back is nothing we understand
+├── TimedOut          no answer in time; it may be paid for all the same
 └── Passing           worth asking again
     ├── RateLimited   too many requests for now
-    ├── TimedOut      no answer in time
     └── Away          the provider is not reached, or broken
 """
 
@@ -46,6 +46,12 @@ class BadAnswer(ModelError):
     default_code = "bad_answer"
 
 
+class TimedOut(ModelError):
+    """No answer in time: asking again may pay twice, so nobody does."""
+
+    default_code = "timeout"
+
+
 class Passing(Unavailable, ModelError):
     """It may go better next time; `retry_after` in seconds, as far as the provider said."""
 
@@ -60,12 +66,6 @@ class RateLimited(Passing):
     """Too many requests for now."""
 
     default_code = "rate_limited"
-
-
-class TimedOut(Passing):
-    """No answer in time."""
-
-    default_code = "timeout"
 
 
 class Away(Passing):

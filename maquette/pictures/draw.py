@@ -13,15 +13,18 @@ from maquette.db.database import after_commit
 from maquette.entity.content import Content
 from maquette.entity.kind import Kind, PreviewMode
 from maquette.entity.traits import Traits
-from maquette.errors import Conflict
+from maquette.errors import Conflict, Invalid, TooLarge, Unsupported
 from maquette.jobs.finish import Done
 from maquette.jobs.run import Run
+from maquette.jobs.steps import Answer
 from maquette.library import write
 from maquette.library.registry import Registry
 from maquette.media.derive import derive
 from maquette.media.formats import Target
+from maquette.media.preview import Preview
 from maquette.media.store import Store
-from maquette.models.catalog import known
+from maquette.models.catalog import Model, known
+from maquette.models.errors import BadAnswer
 from maquette.models.picture import ImageRequest
 from maquette.models.router import Router
 from maquette.pictures.publish import Drawn, Place, publish, write_files
@@ -66,23 +69,23 @@ class DrawPreview:
         """One preview job, from its row to what it publishes."""
         order = Order.model_validate(run.job.input)
         kind = self.registry.of_type(order.entity_type)
+        model = known(order.model)
         place = Place(kind.table, order.entity_id)
         await run.progress(0.02, "Loading…")
         if order.note:
             await run.note(order.note)
         async with run.database.transaction() as session:
             row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
-        scene = drawable(kind)(row.content)
-        await run.progress(0.1, "Generating preview image…")
-        request = ImageRequest(scene=scene, text=words(scene), width=SIDE, height=SIDE)
-        image = await self.models.image(known(order.model), request)
-        await run.progress(0.8, "Cutting sizes…")
-        derived = await derive(image.data, self.format)
-        preview = await write_files(self.store, place, derived)
+        draw = partial(self._draw, run, model, place, drawable(kind)(row.content))
+        if model.price_usd == 0:
+            answer = await draw()
+            output, cost = answer.output, answer.cost_usd
+        else:  # what is paid for is kept at once: a crash from here on does not pay again
+            output, cost = await run.step("picture", row.content_digest, draw), None
         await run.progress(0.95, "Finalizing…")
-        drawn = Drawn(
-            run.job.seq, image.model, row.content_digest, setup_digest(kind, self.default_model)
-        )
+        preview = Preview.from_json(output)
+        setup = setup_digest(kind, self.default_model)
+        drawn = Drawn(run.job.seq, model.id, row.content_digest, setup)
 
         async def effect(session: AsyncSession) -> None:
             for name in await publish(session, place, preview, drawn):
@@ -96,5 +99,18 @@ class DrawPreview:
                 **{f"preview_image_{size}": url for size, url in urls.items()},
             },
             effect=effect,
-            cost_usd=image.cost_usd,
+            cost_usd=cost,
         )
+
+    async def _draw(self, run: Run, model: Model, place: Place, scene: Scene) -> Answer:
+        """The picture in every size, its files written, as a preview that is not yet published."""
+        await run.progress(0.1, "Generating preview image…")
+        request = ImageRequest(scene=scene, text=words(scene), width=SIDE, height=SIDE)
+        image = await self.models.image(model, request)
+        await run.progress(0.8, "Cutting sizes…")
+        try:
+            derived = await derive(image.data, self.format)
+        except (Invalid, TooLarge, Unsupported) as error:
+            raise BadAnswer(f"{model.label} answered with a damaged picture.") from error
+        preview = await write_files(self.store, place, derived)
+        return Answer(preview.to_json(), image.cost_usd)

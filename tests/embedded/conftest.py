@@ -4,7 +4,8 @@ from typing import Protocol
 
 import pytest
 
-from tests.embedded.running import Up, until
+from tests.embedded.running import Up
+from tests.running import until
 
 
 class Start(Protocol):

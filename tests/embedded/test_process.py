@@ -8,7 +8,7 @@ import pytest
 
 from maquette.embedded import process
 from maquette.embedded.process import Process
-from tests.embedded.running import until
+from tests.running import until
 
 
 @pytest.fixture

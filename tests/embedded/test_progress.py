@@ -1,7 +1,7 @@
 import pytest
 
 from maquette.embedded.progress import telling
-from tests.embedded.running import until
+from tests.running import until
 
 
 def test_what_takes_long_is_said_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from maquette.embedded.process import Process
 from maquette.embedded.program import Program
 from maquette.embedded.supervisor import supervised
 from maquette.errors import Unavailable
-from tests.embedded.running import all_gone, descendants, until
+from tests.running import all_gone, descendants, until
 
 STUBBORN = "trap '' TERM INT; touch \"$0\"; while :; do sleep 1; done"
 

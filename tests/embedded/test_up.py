@@ -14,7 +14,8 @@ import pytest
 from maquette.embedded.account import Account
 from maquette.embedded.process import Process
 from tests.embedded.conftest import Start
-from tests.embedded.running import Up, all_gone, descendants, until
+from tests.embedded.running import Up
+from tests.running import all_gone, descendants, until
 
 
 def test_the_first_start_says_the_login_link_and_the_address_and_the_second_the_address(

@@ -27,6 +27,7 @@ from maquette.models.router import Router
 from maquette.pictures import routes as picture_routes
 from maquette.pictures import serve
 from maquette.pictures.draw import DrawPreview
+from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.setup import setups
 from maquette.settings import Settings, settings
 from maquette.web import install_ui
@@ -52,9 +53,14 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         app.state.hub = Hub(database)
-        listening = asyncio.create_task(app.state.hub.run())
+        tasks = [
+            asyncio.create_task(app.state.hub.run()),
+            asyncio.create_task(keep_house(database, store)),
+        ]
         yield
-        listening.cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
         await database.close()
 
     app = FastAPI(
@@ -71,6 +77,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     all_kinds = registry()
     viewer = Viewer(setups(all_kinds, here.preview_model))
     models = Router(here)
+    store = open_store(here)
     api = APIRouter(prefix="/api")
     api.include_router(auth_routes.router)
     api.include_router(library_kinds.routes(all_kinds))
@@ -80,7 +87,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
         api.include_router(library_routes.routes(kind, viewer))
     app.include_router(api)
     app.include_router(health.router)
-    app.include_router(serve.routes(all_kinds, open_store(here)))
+    app.include_router(serve.routes(all_kinds, store))
     install_ui(app)
     return app
 

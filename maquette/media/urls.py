@@ -23,6 +23,12 @@ _PUBLIC: Final = re.compile(
     rf"_preview(?:_(?P<size>small|card|medium))?\.(?P<ext>{'|'.join(EXTENSIONS)})",
     re.ASCII,
 )
+_STORED: Final = re.compile(
+    rf"{FOLDER}/(?P<table>[a-z][a-z0-9_]*)/"
+    r"(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+    r"_preview(?:_[a-z]+)?\.[0-9a-f]{16}\.[a-z]+(?:\.[0-9a-f]+\.partial)?",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,15 @@ class File:
 def stored_name(address: Address, file: File) -> str:
     """The name of the file in the store."""
     return f"{_stem(address)}.{file.digest}.{file.ext}"
+
+
+def whose(name: str) -> tuple[str, UUID] | None:
+    """The table and entity that a file in the store was written for, finished or not.
+
+    None for a name that we did not give.
+    """
+    found = _STORED.fullmatch(name)
+    return (found["table"], UUID(found["id"])) if found else None
 
 
 def public_url(address: Address, file: File) -> str:

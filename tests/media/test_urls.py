@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from maquette.media.derive import derive
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
-from maquette.media.urls import Address, File, parse, public_url, stored_name
+from maquette.media.urls import Address, File, parse, public_url, stored_name, whose
 from tests.media.samples import encode, photo
 
 ID = UUID("019ab3c4-0000-7000-8000-0123456789ab")
@@ -36,6 +36,27 @@ def test_a_public_url_is_read_back(size: Size) -> None:
     address = Address("clothing_items", ID, size)
     path = public_url(address, FILE).partition("?")[0]
     assert parse(path) == (address, "webp")
+
+
+@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("end", ["", ".0a1b2c3d.partial"])
+def test_a_stored_file_says_whose_it_is(size: Size, end: str) -> None:
+    name = stored_name(Address("clothing_items", ID, size), FILE) + end
+    assert whose(name) == ("clothing_items", ID)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "entity_previews/clothing_items/notes.txt",
+        f"entity_previews/clothing_items/{ID}_preview.webp",
+        f"entity_previews/clothing_items/{ID}_reference.0123456789abcdef.webp",
+        f"elsewhere/clothing_items/{ID}_preview.0123456789abcdef.webp",
+        f"entity_previews/clothing_items/{ID}_preview.0123456789abcdef.webp.bak~",
+    ],
+)
+def test_a_name_that_we_did_not_give_is_nobodys(name: str) -> None:
+    assert whose(name) is None
 
 
 @pytest.mark.parametrize(

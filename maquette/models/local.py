@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from maquette.models.errors import ModelError
 from maquette.models.picture import Answer, ImageRequest
-from maquette.sketch import draw
 
 
 class Local:
@@ -15,12 +14,16 @@ class Local:
         """The drawing as PNG, free."""
         if model != "sketch":
             raise ModelError(f"There is no model local/{model}.", code="no_such_model")
-        data = await asyncio.to_thread(
-            draw,
-            request.scene,
-            width=request.width,
-            height=request.height,
-            seed=request.seed,
-            transparent=request.transparent,
-        )
-        return Answer(data, Decimal(0))
+        return Answer(await asyncio.to_thread(_draw, request), Decimal(0))
+
+
+def _draw(request: ImageRequest) -> bytes:
+    from maquette.sketch import draw  # slow to load, and whoever does not draw never needs it
+
+    return draw(
+        request.scene,
+        width=request.width,
+        height=request.height,
+        seed=request.seed,
+        transparent=request.transparent,
+    )

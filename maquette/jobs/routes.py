@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.caller import CallerDep, CurrentUser
 from maquette.db.database import DatabaseDep, SessionDep
@@ -93,7 +94,7 @@ async def stop(job: OwnJob, session: SessionDep) -> JobView:
     if job.status not in UNFINISHED:
         raise Conflict("This job has ended already.", code="finished")
     await cancel(session, job)
-    return JobView.model_validate(job)
+    return await _as_changed(job, session)
 
 
 @router.post("/{id}/retry", status_code=202, name="retry")
@@ -107,7 +108,7 @@ async def answer(body: JobAnswer, job: OwnJob, session: SessionDep) -> JobView:
     """Answer what the job asks, so that it goes on."""
     await session.refresh(job, with_for_update=True)
     await respond(session, job, body.answer)
-    return JobView.model_validate(job)
+    return await _as_changed(job, session)
 
 
 @router.post("/{id}/move-to-front", name="move_to_front")
@@ -117,4 +118,9 @@ async def hurry(job: OwnJob, session: SessionDep) -> JobView:
     if job.status is not Status.queued:
         raise Conflict("Only a job that waits in the queue can be moved.", code="not_queued")
     await move_to_front(session, job)
+    return await _as_changed(job, session)
+
+
+async def _as_changed(job: Job, session: AsyncSession) -> JobView:
+    await session.refresh(job)
     return JobView.model_validate(job)

@@ -7,16 +7,29 @@ from multiprocessing.process import BaseProcess
 from uuid import UUID
 
 import pytest
+from fastapi import FastAPI
 from redis import Redis
 
 from maquette.db.database import Database
+from maquette.http import install_error_handlers
 from maquette.jobs.bench import Bench, Crew
 from maquette.jobs.job import Queue
 from maquette.jobs.pool import run
+from maquette.jobs.routes import router
 from maquette.jobs.run import Handlers
 from tests.jobs.workshop import LEASE, add_user, handlers
 
 WorkOff = Callable[[Handlers], Awaitable[None]]
+
+
+@pytest.fixture
+def app(database: Database) -> FastAPI:
+    """An API of jobs alone."""
+    app = FastAPI()
+    app.state.database = database
+    install_error_handlers(app)
+    app.include_router(router, prefix="/api")
+    return app
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Somebody who reads a stream of events."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID
@@ -83,7 +83,7 @@ async def reading(
     owner: UUID,
     last_id: str | None = None,
     may_hear: Callable[[], Awaitable[bool]] = always,
-) -> AsyncIterator[Reader]:
+) -> AsyncGenerator[Reader]:
     """A reader of the owner's events, from their first on."""
     stream = hub.stream(owner, last_id, may_hear)
     reader = Reader(stream)

@@ -2,13 +2,14 @@
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.user import User
@@ -17,7 +18,7 @@ from maquette.db.database import Database
 from maquette.db.migrate import head
 from maquette.jobs.claim import Claim, claim
 from maquette.jobs.finish import Done
-from maquette.jobs.job import Job, JobType, Priority, Queue
+from maquette.jobs.job import Job, JobType, Priority, Queue, Status
 from maquette.jobs.run import Handlers, Run
 from maquette.jobs.submit import Work, submit
 
@@ -32,6 +33,11 @@ async def add_user(database: Database, name: str) -> UUID:
         session.add(user)
         await session.flush()
         return user.id
+
+
+async def whoami(database: Database, name: str) -> UUID:
+    async with database.transaction() as session:
+        return (await session.scalars(select(User.id).where(User.username == name))).one()
 
 
 def work(
@@ -87,6 +93,16 @@ async def read(database: Database, id: UUID) -> Job:
         return await session.get_one(Job, id)
 
 
+async def status(database: Database, job: UUID) -> Status:
+    return (await read(database, job)).status
+
+
+async def runner(database: Database, job: UUID) -> int | None:
+    """The process that runs it."""
+    worker = (await read(database, job)).worker
+    return int(worker.rpartition(":")[2]) if worker else None
+
+
 async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 30) -> T:
     """What `look` finds at last."""
     until = time.monotonic() + seconds
@@ -113,7 +129,8 @@ async def tally(run: Run) -> Done:
 
 async def die(_: Run) -> Done:
     """A job that kills whoever does it."""
-    os.abort()
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
 
 
 def handlers() -> Handlers:

@@ -32,6 +32,7 @@ _MEASURES: dict[Build, tuple[float, float, float, float, float]] = {
     "neutral": (272, 222, 186, 228, 70),
 }
 """Half the width of shoulders, chest, waist and hips, and the arm's."""
+_CHILD = (222, 188, 172, 206, 54)
 
 
 class Body:
@@ -48,7 +49,7 @@ class Body:
         child: bool = False,
         hand_on_hip: bool = False,
     ) -> None:
-        shoulder, chest, waist, hip, arm = _MEASURES[build]
+        shoulder, chest, waist, hip, arm = _CHILD if child else _MEASURES[build]
         stout = 1 + 0.16 * weight
         self.build: Build = build
         self.hand_on_hip = hand_on_hip

@@ -1,52 +1,45 @@
 """`draw`: a scene in, a PNG out."""
 
+from dataclasses import replace
+
 from PIL import Image
 
-from maquette.scene import Garment, Hair, Person, Scene
+from maquette.scene import Camera, Scene, Setting
 from maquette.sketch.card import card
-from maquette.sketch.figure import figure, layers
-from maquette.sketch.paper import paper
-from maquette.sketch.pen import Pen
+from maquette.sketch.framing import angled
+from maquette.sketch.light import lit
+from maquette.sketch.places.backdrop import backdrop
 from maquette.sketch.raster import png
-from maquette.sketch.sheet import Sheet, View, ink
-from maquette.sketch.still import still
+from maquette.sketch.sheet import ink
+from maquette.sketch.subjects import STANDARD, subject_sheet
+from maquette.sketch.vocabulary.text import Words
+
+_SMALLEST, _LARGEST = 16, 4096
 
 
 def draw(
     scene: Scene, *, width: int, height: int, seed: int = 0, transparent: bool = False
 ) -> bytes:
-    """Draw a scene as a PNG of `width` x `height` pixels.
+    """Draw a scene as a PNG of `width` x `height` pixels, 16 to 4096 each.
 
     The same arguments give the same bytes in every process. Any text draws something.
     `seed` varies what the words leave open; `transparent` leaves the background out.
     """
-    del seed
-    sheet = _sheet(scene)
-    if sheet is None:
-        return png(card(scene.title, width, height))
-    drawn = ink(sheet, width, height)
-    if transparent:
-        return png(drawn)
-    image = paper(sheet.tone, width, height)
-    image.paste(drawn, (0, 0), drawn)
-    return png(image)
+    size = tuple(min(_LARGEST, max(_SMALLEST, side)) for side in (width, height))
+    return png(_picture(_with_subject(scene), size[0], size[1], str(seed or ""), transparent))
 
 
-def _sheet(scene: Scene) -> Sheet | None:
-    match scene.subject:
-        case Garment():
-            return still(scene.subject)
-        case Person():
-            return _person(scene.subject)
-        case Hair():
-            return _person(Person(hair=scene.subject, mannequin=True))
-        case _:
-            return None
+def _picture(scene: Scene, width: int, height: int, seed: str, transparent: bool) -> Image.Image:
+    if scene.subject is None:
+        return card(scene.title, width, height)
+    sheet = subject_sheet(scene.subject, scene.others, scene.camera, scene.title, seed)
+    drawn = angled(ink(sheet, width, height), scene.camera)
+    if transparent or Words(scene.setting.background).says("transparent"):
+        return drawn
+    return lit(backdrop(scene.setting, sheet.tone, width, height), drawn, scene.setting)
 
 
-def _person(person: Person) -> Sheet:
-    shown = figure(person)
-    pen = Pen()
-    drawn = "".join(layer.svg for layer in layers(shown, pen))
-    view = View(478, 1610, 3330) if person.wears else View(478, 540, 1060)
-    return Sheet(drawn, pen.definitions, view)
+def _with_subject(scene: Scene) -> Scene:
+    """The scene with the standard figure, if it is about how something is shown."""
+    told = scene.camera != Camera() or scene.setting != Setting() or scene.style or scene.layout
+    return replace(scene, subject=STANDARD) if scene.subject is None and told else scene

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from maquette.scene import Person
+from maquette.scene import Garment, Person
 from maquette.sketch import depth
 from maquette.sketch.body import SIDES, Body
-from maquette.sketch.colors import lightness, mix
-from maquette.sketch.geometry import CENTER, Dot, along, box, curve, flow, straight
+from maquette.sketch.chance import choice
+from maquette.sketch.geometry import CENTER, Dot, along, curve, flow, straight
 from maquette.sketch.head.face import draw_blank_head, draw_head
 from maquette.sketch.head.hair import draw_hair
 from maquette.sketch.head.moods import Mood, mood
@@ -65,11 +65,32 @@ def figure(person: Person, seed: str = "") -> Figure:
         cut=BALD
         if person.mannequin and not hair.style
         else cut(hair, *said, short=seen.build == "masculine"),
-        dye=dye(hair, *said),
-        clothes=tuple(clothing(garment) for garment in person.wears),
+        dye=Dye() if person.mannequin and not hair.color else dye(hair, *said),
+        clothes=tuple(
+            clothing(garment) for garment in (*_plain_clothes(person, seed), *person.wears)
+        ),
         body=Body(seen.build, seen.weight, child=seen.child, hand_on_hip=hip),
         blank=person.mannequin,
     )
+
+
+_TEES = ("off white", "sage", "dusty rose", "navy", "mustard", "charcoal", "powder blue", "rust")
+
+
+def _plain_clothes(person: Person, seed: str) -> list[Garment]:
+    """What somebody wears where nothing is said of it."""
+    if person.mannequin:
+        return []
+    worn = {clothing(garment).category for garment in person.wears}
+    plain: list[Garment] = []
+    if not worn & {"one_piece", "bottoms"}:
+        plain.append(Garment("straight jeans", "bottoms", "mid wash denim"))
+    if not worn & {"one_piece", "tops"}:
+        tee = choice(_TEES, person.description, person.face, person.age, seed, "tee")
+        plain.append(Garment("t-shirt", "tops", tee))
+    if "footwear" not in worn:
+        plain.append(Garment("sneakers", "footwear", "white"))
+    return plain
 
 
 def layers(shown: Figure, pen: Pen) -> list[Layer]:
@@ -102,33 +123,10 @@ def _skin(shown: Figure, pen: Pen) -> list[Layer]:
         dark,
         0.6,
     )
-    drawn = [
+    return [
         Layer(depth.SKIN, "body", placed(pen.draw(bare), 0, LIFT)),
         Layer(depth.NECK, "body", placed(neck, 0, LIFT)),
     ]
-    covers = _underwear(shown)
-    return drawn + [
-        Layer(depth.UNDERWEAR, "body", placed(pen.draw(cover), 0, LIFT)) for cover in covers
-    ]
-
-
-def _underwear(shown: Figure) -> list[Patch]:
-    """A plain base layer wherever nothing else is worn."""
-    body, skin = shown.body, shown.looks.skin
-    worn = {item.category for item in shown.clothes}
-    linen = Cloth(mix(skin, "#f3ece6" if lightness(skin) > 0.5 else "#d8cbc0", 0.8))
-    covers: list[Patch] = []
-    if not worn & {"one_piece", "bottoms"}:
-        hips = body.skin(legs=True).intersection(
-            box(CENTER - body.hip - 30, body.y_hip - 60, CENTER + body.hip + 30, body.y_crotch + 60)
-        )
-        covers.append(Patch(hips, linen, line=9))
-    if not worn & {"one_piece", "tops", "overtops", "outerwear"} and shown.looks.build != "masculine":
-        bust = body.torso.buffer(1).intersection(
-            box(-900, body.y_armpit - 40, 3000, body.y_bust + 110)
-        )
-        covers.append(Patch(bust, linen, line=9))
-    return covers
 
 
 def _clothes(shown: Figure, pen: Pen) -> list[Layer]:
@@ -159,6 +157,7 @@ def _head(shown: Figure, pen: Pen) -> list[Layer]:
     return [
         Layer(depth.HAIR_BEHIND, "hair", behind),
         Layer(depth.HEAD, "face", head),
+        Layer(depth.HAIR_FALLING, "hair", hair.falling),
         Layer(depth.HAIR_BEFORE, "hair", before),
     ]
 

@@ -29,3 +29,12 @@ def _sheet(tone: str, width: int, height: int) -> Image.Image:
     stops = np.array([channels(adjust(tone, step)) for step in (0.03, 0.0, -0.07)], np.float32)
     bands = [np.interp(far, (0, 0.65, 1), stops[:, band]) for band in range(3)]
     return Image.fromarray(np.rint(np.stack(bands, -1)).astype(np.uint8))
+
+
+def gradient(tone: str, width: int, height: int) -> Image.Image:
+    """A slope from a lighter to a darker shade of a tone, from corner to corner."""
+    x = np.linspace(0, 0.5, width, dtype=np.float32)[None, :, None]
+    y = np.linspace(0, 0.5, height, dtype=np.float32)[:, None, None]
+    start = np.array(channels(adjust(tone, 0.06)), np.float32)
+    end = np.array(channels(adjust(tone, -0.16, 1.4)), np.float32)
+    return Image.fromarray(np.rint(start + (end - start) * (x + y)).astype(np.uint8))

@@ -16,16 +16,21 @@ _SHADE = "#120a1e"
 class Pen:
     """`weight` scales every line: a drawing that is shown larger is drawn with a finer pen."""
 
-    def __init__(self, weight: float = 1.0, prefix: str = "k") -> None:
+    def __init__(self, weight: float = 1.0) -> None:
         self._weight = weight
-        self._prefix = prefix
         self._names: dict[Hashable, str] = {}
         self._definitions: list[str] = []
+
+    def weighing(self, weight: float) -> "Pen":
+        """A pen of another weight for the same drawing: they share their definitions."""
+        other = Pen(weight)
+        other._names, other._definitions = self._names, self._definitions
+        return other
 
     def define(self, key: Hashable, make: Callable[[str], str]) -> str:
         """The id of a definition, made when the key is first asked for."""
         if key not in self._names:
-            self._names[key] = name = f"{self._prefix}{len(self._names)}"
+            self._names[key] = name = f"k{len(self._names)}"
             self._definitions.append(make(name))
         return self._names[key]
 

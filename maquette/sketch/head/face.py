@@ -1,12 +1,13 @@
 """The face: eyes, brows, nose, mouth, and what is painted on them."""
 
 from maquette.sketch.colors import INK, lightness, mix
+from maquette.sketch.geometry import Shape, blob, ellipse
 from maquette.sketch.head.moods import Mood
 from maquette.sketch.head.mouth import draw_mouth
-from maquette.sketch.head.parts import BEARD, BROWS, EYES, FRECKLES, NOSE, EyesPart, parts
-from maquette.sketch.head.skull import blush, draw_skull, spot
-from maquette.sketch.pen import Pen
-from maquette.sketch.svg import filled, linear, oval, placed, stroked
+from maquette.sketch.head.parts import BROWS, EYES, FRECKLES, NOSE, EyesPart, parts
+from maquette.sketch.head.skull import HEADS, blush, draw_skull, spot
+from maquette.sketch.pen import Pen, path
+from maquette.sketch.svg import clipped, filled, linear, oval, placed, stroked
 from maquette.sketch.vocabulary.paint import Paint
 from maquette.sketch.vocabulary.people import Looks
 
@@ -27,7 +28,7 @@ def draw_head(pen: Pen, looks: Looks, mood: Mood, paint: Paint, hair: str) -> st
             _freckles(looks, paint),
             _age_lines(looks),
             placed(filled(parts().nose["01"], mix(INK, looks.skin, 0.15)), *NOSE),
-            _beard(looks, hair),
+            _beard(pen, looks, hair),
             draw_mouth(pen, mood.mouth, _lip_color(looks, paint), paint.gloss),
             _mustache(looks, hair),
             _tears() if mood.tears else "",
@@ -117,17 +118,29 @@ def _freckles(looks: Looks, paint: Paint) -> str:
     return placed(filled(parts().freckles, mix(looks.skin, "#8a4a2a", 0.55)), *FRECKLES)
 
 
-def _beard(looks: Looks, hair: str) -> str:
-    color = mix(hair, INK, 0.12)
-    if looks.beard == "full":
-        part = parts().beard["01"]
-    elif looks.beard == "short":
-        part = parts().beard["02"]
-    elif looks.beard == "stubble":
-        return placed(filled(parts().beard["02"], mix(looks.skin, color, 0.32), 0.7), *BEARD)
-    else:
+def _beard(pen: Pen, looks: Looks, hair: str) -> str:
+    """A beard along the jaw; the short ones end with the skin."""
+    if looks.beard not in {"full", "short", "stubble"}:
         return ""
-    return placed(filled(part, color) + stroked(part, 8), *BEARD)
+    color = mix(hair, INK, 0.12)
+    shape = path(_jaw(66 if looks.beard == "full" else 0))
+    if looks.beard == "full":
+        return filled(shape, color) + stroked(shape, 9, mix(color, INK, 0.6))
+    drawn = filled(shape, color, 0.3 if looks.beard == "stubble" else 1.0)
+    if looks.beard == "short":
+        drawn += stroked(shape, 8, mix(color, INK, 0.6))
+    return clipped(drawn, pen.clip(" ".join(parts().head[HEADS[looks.build]].skin)))
+
+
+def _jaw(longer: float) -> Shape:
+    """What a beard covers: from the ear along the jaw to the other side, but not the mouth."""
+    beard = blob(
+        (138, 392), (134, 452), (158, 512), (216, 560 + longer * 0.4), (290, 588 + longer),
+        (370, 592 + longer), (440, 570 + longer * 0.7), (480, 526), (492, 470), (484, 428),
+        (458, 440), (424, 424), (374, 418), (322, 426), (286, 452), (226, 462), (176, 436),
+        steps=8,
+    )  # fmt: skip
+    return beard.difference(ellipse(372, 468, 64, 32))
 
 
 def _mustache(looks: Looks, hair: str) -> str:

@@ -1,9 +1,11 @@
 """Hair: its color from root to tip, strands, highlights and shine."""
 
+import math
 from dataclasses import dataclass
 
 from maquette.sketch.colors import INK, adjust, lightness, mix
-from maquette.sketch.geometry import Dot, curve
+from maquette.sketch.geometry import Dot, Shape, curve, ellipse, join
+from maquette.sketch.head.falls import draw_fall
 from maquette.sketch.head.parts import HAIR, parts
 from maquette.sketch.pen import Pen, path
 from maquette.sketch.svg import clipped, filled, linear, placed, stroked
@@ -23,9 +25,10 @@ _SHINE = (
 
 @dataclass(frozen=True)
 class Locks:
-    """Hair as it lies: behind the head, and before it."""
+    """Hair as it lies: behind the head, before the shoulders, and before the face."""
 
     behind: str
+    falling: str
     before: str
 
 
@@ -33,11 +36,28 @@ def draw_hair(pen: Pen, cut: Cut, dye: Dye) -> Locks:
     """The hair at its place on the figure; nothing for a bald head."""
     part = parts().hair.get(cut.part)
     if part is None:
-        return Locks("", "")
-    behind = _mass(pen, " ".join(part.back), _tone(pen, dye, behind=True), _back_strands(dye), dye)
+        return Locks("", "", "")
+    back = path(_cloud()) if cut.halo else " ".join(part.back)
+    behind = _mass(pen, back, _tone(pen, dye, behind=not cut.halo), _back_strands(dye), dye)
     shine = filled(_SHINE, "#ffffff", 0.2 if lightness(dye.base) < 0.8 else 0.4)
-    front = _mass(pen, " ".join(part.front), _tone(pen, dye), _front_strands(dye) + shine, dye)
-    return Locks(placed(behind, *HAIR), placed(front, *HAIR))
+    front = " ".join(part.front)
+    before = _mass(pen, front, _tone(pen, dye), _front_strands(dye) + shine, dye)
+    return Locks(placed(behind, *HAIR), draw_fall(pen, cut, dye), placed(before, *HAIR))
+
+
+def _cloud() -> Shape:
+    """An afro's outline."""
+    middle, radius, tufts = (396.0, 366.0), 268.0, 17
+    puffs = [
+        ellipse(
+            middle[0] + radius * 1.04 * math.cos(n * 2 * math.pi / tufts),
+            middle[1] + radius * 0.96 * math.sin(n * 2 * math.pi / tufts),
+            70,
+            70,
+        )
+        for n in range(tufts)
+    ]
+    return join(ellipse(*middle, radius, radius), *puffs)
 
 
 def edge(dye: Dye) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from maquette.sketch.colors import INK, mix
-from maquette.sketch.geometry import Dot, Shape, flow, outline, tube
+from maquette.sketch.geometry import Dot, Shape, ellipse, flow, outline, tube
 from maquette.sketch.pen import Pen, path
 from maquette.sketch.svg import clipped, filled, oval, stroked
 
@@ -126,6 +126,8 @@ def _open(pen: Pen, mouth: Mouth, line: list[Dot], lip: str | None) -> str:
         ]
     )
     shape = outline(flow(line), below)
+    if mouth.width < 0.75:
+        shape = ellipse(middle, (line[4][1] + low) / 2, _HALF * mouth.width * 0.8, drop * 0.66)
     edge = path(shape)
     inside = oval(middle, low + 6, _HALF * 0.6, drop * 0.5, _TONGUE)
     if mouth.teeth == "upper":
@@ -133,7 +135,7 @@ def _open(pen: Pen, mouth: Mouth, line: list[Dot], lip: str | None) -> str:
         inside += filled(path(teeth), _TEETH)
     elif mouth.teeth == "clenched":
         inside = filled(edge, _TEETH) + _gaps(line, low)
-    drawn = stroked(edge, 26, lip) if lip else ""
+    drawn = stroked(edge, 21, lip) if lip else ""
     drawn += filled(edge, _INSIDE) + clipped(inside, pen.clip(edge)) + stroked(edge, 9)
     if mouth.tongue:
         drawn += _tongue(middle, low)

@@ -18,7 +18,6 @@ EYES = (159.0, 232.0)
 BROWS = (164.0, 126.0)
 NOSE = (359.0, 274.0)
 FRECKLES = (141.0, 343.0)
-BEARD = (106.0, 346.0)
 """Where the features lie on the head."""
 
 
@@ -58,8 +57,6 @@ class Parts:
     eyes: dict[str, EyesPart]
     eyebrows: dict[str, str]
     nose: dict[str, str]
-    glasses: dict[str, str]
-    beard: dict[str, str]
     freckles: str
 
 

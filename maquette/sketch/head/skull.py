@@ -7,7 +7,7 @@ from maquette.sketch.pen import Pen
 from maquette.sketch.svg import clipped, filled, linear, oval, placed, radial, stroked
 from maquette.sketch.vocabulary.people import Looks
 
-_HEADS = {"feminine": "01", "neutral": "02", "masculine": "03"}
+HEADS = {"feminine": "01", "neutral": "02", "masculine": "03"}
 
 _ABOVE_THE_NECK = f"M-600 -600H1600V772H{CENTER + 120:.0f}V800H{CENTER - 121:.0f}V742H-600Z"
 """The artist's neck is cut off here, and ours is put on."""
@@ -20,7 +20,7 @@ def draw_skull(pen: Pen, looks: Looks, features: str, *, cheeks: str, glow: floa
 
     `cheeks` is their color and `glow` (0..1) how much of it shows.
     """
-    part = parts().head[_HEADS[looks.build]]
+    part = parts().head[HEADS[looks.build]]
     ink = filled(part.outline, INK)
     skin = "".join(filled(path, looks.skin) for path in part.skin)
     shaded = clipped(_shading(pen, looks, cheeks, glow), pen.clip(" ".join(part.skin)))

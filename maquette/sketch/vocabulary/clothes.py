@@ -30,7 +30,7 @@ CATEGORIES = Lexicon(
         "coat | jacket | blazer | trench | trench coat | parka | puffer | bomber | overcoat | cape"
         " | cloak | poncho | anorak | windbreaker | raincoat | biker jacket | denim jacket"
         " | duster"
-        " | peacoat | robe | mantle | tuxedo | suit jacket | leather jacket | fur coat": "outerwear",
+        " | peacoat | robe | mantle | tuxedo | suit jacket | leather jacket": "outerwear",
         "dress | gown | jumpsuit | romper | overalls | dungarees | swimsuit | bodysuit | kimono"
         " | sundress | catsuit | playsuit | onesie | ball gown | wrap dress | slip dress"
         " | shirt dress | sweater dress | bikini | leotard | sari | pinafore | yukata"
@@ -87,7 +87,11 @@ def category(*said: str) -> str:
 def clothing(garment: Garment) -> Clothing:
     """Read a garment from its words."""
     said = (garment.name, garment.category, garment.color, garment.fabric, garment.details)
-    named = colors(garment.color) or colors(garment.name) or colors(garment.details)
+    named = (
+        colors(garment.color)
+        or colors(garment.name, fancy=False)
+        or colors(garment.details, fancy=False)
+    )
     color = named[0] if named else choice(_UNSAID, *said)
     second = named[1] if len(named) > 1 else None
     worn = garment.category or category(garment.name, garment.details) or "tops"

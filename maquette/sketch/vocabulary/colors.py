@@ -48,20 +48,23 @@ def color(text: str, domain: Domain = "fashion") -> str | None:
 
 
 @lru_cache(4096)
-def colors(text: str, domain: Domain = "fashion") -> tuple[str, ...]:
-    """All colors that a text names: `cognac brown with cream shearling` names two."""
+def colors(text: str, domain: Domain = "fashion", *, fancy: bool = True) -> tuple[str, ...]:
+    """All colors that a text names: `cognac brown with cream shearling` names two.
+
+    Without `fancy` only the domain's own words count: the text may be about something else.
+    """
     words = Words(text)
     named: list[str] = []
     before = -9
-    for start, end, (name, value) in _spans(words, domain):
+    for start, end, (name, value) in _spans(words, domain, fancy=fancy):
         if start > before + 1:
             named.append(value if named else _shaded(value, name, words))
         before = end
     return tuple(dict.fromkeys(named))
 
 
-def _spans(words: Words, domain: Domain) -> list[tuple[int, int, tuple[str, str]]]:
-    for lexicon in _lexicons(domain):
+def _spans(words: Words, domain: Domain, *, fancy: bool) -> list[tuple[int, int, tuple[str, str]]]:
+    for lexicon in _lexicons(domain)[: None if fancy else 1]:
         if spans := lexicon.spans(words):
             return spans
     return []
@@ -80,14 +83,15 @@ def _lexicons(domain: Domain) -> tuple[Lexicon[tuple[str, str]], ...]:
     file = resources.files("maquette.sketch").joinpath("assets/colors.json")
     tables = TypeAdapter(dict[str, dict[str, str]]).validate_json(file.read_bytes())
     own, every = tables[domain], tables["named"] | tables["xkcd"]
-    kinds_of_own = {
-        name: value
-        for name, value in every.items()
-        if (kind := name.split())[-1] in own and not any(one in own or one in _SHADES for one in kind[:-1])
-    }
+    kinds_of_own = {name: value for name, value in every.items() if _is_kind_of(own, *name.split())}
     known = (
         kinds_of_own | own if domain == "fashion" else own,
         tables["xkcd"] | tables["fashion"],
         tables["named"],
     )
     return tuple(Lexicon({name: (name, value) for name, value in table.items()}) for table in known)
+
+
+def _is_kind_of(own: Mapping[str, str], *name: str) -> bool:
+    """Whether a name is a known color with a word before it that is none: `moroccan blue`."""
+    return name[-1] in own and not any(word in own or word in _SHADES for word in name[:-1])

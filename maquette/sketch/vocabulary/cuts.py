@@ -10,7 +10,7 @@ from maquette.sketch.vocabulary.colors import color, colors
 from maquette.sketch.vocabulary.text import Lexicon, Words
 
 Texture: TypeAlias = Literal["straight", "wavy", "curly", "coily"]
-Fall: TypeAlias = Literal["", "loose", "braids", "braid", "locs", "pigtails"]
+Fall: TypeAlias = Literal["", "loose", "braids", "braid", "box braids", "locs", "pigtails"]
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,15 @@ _CUTS = Lexicon(
         "spiky | spiked | tousled | messy | bedhead": Cut("04"),
         "mohawk | faux hawk | punk": Cut("27"),
         "flat top | high top": Cut("39"),
-        "afro | fro | picked out": Cut("05", texture="coily", halo=True),
+        "afro | fro | picked out | natural hair": Cut("05", texture="coily", halo=True),
         "twa | short afro | coily crop": Cut("39", texture="coily"),
         "short curly | curly crop | curly top": Cut("09", curly="22", texture="curly"),
         "cornrows | cornrow": Cut("44"),
-        "box braids | braided | micro braids | braids": Cut("38", fall="braids", length=0.75),
+        "box braids | micro braids | knotless braids | goddess braids": Cut(
+            "44", fall="box braids", length=0.5
+        ),
         "dreadlocks | dreads | locs | locks | faux locs | sisterlocks": Cut(
-            "21", fall="locs", length=0.6
+            "44", fall="locs", length=0.4
         ),
         "shag | shaggy | layered shag": Cut("20"),
         "mullet | wolf cut | wolf": Cut("18"),
@@ -104,12 +106,12 @@ _CUTS = Lexicon(
         "chignon | low bun | french twist | twist | elegant updo": Cut("32"),
         "space buns | two buns | double buns": Cut("26"),
         "pigtails | pigtail | bunches | twin tails | twintails": Cut(
-            "48", fall="pigtails", length=0.5
+            "48", fall="pigtails", length=0.15
         ),
-        "french braids | two braids | dutch braids | pigtail braids | plaits | twin braids"
-        " | braided pigtails": Cut("43", fall="braids", length=0.55),
+        "braids | braided | french braids | two braids | dutch braids | pigtail braids | plaits | twin braids"
+        " | braided pigtails": Cut("37", fall="braids", length=0.3, bangs="43"),
         "braid | plait | french braid | fishtail | side braid | crown braid | dutch braid": Cut(
-            "29", fall="braid", length=0.6
+            "29", fall="braid", length=0.3
         ),
     }
 )
@@ -155,7 +157,7 @@ def cut(hair: Hair, *said: str, short: bool = False) -> Cut:
 def dye(hair: Hair, *said: str) -> Dye:
     """Read hair's colors."""
     words = Words(hair.color, hair.highlights, hair.lowlights, hair.technique)
-    named = colors(hair.color, "hair") or colors(hair.style, "hair")
+    named = colors(hair.color, "hair") or colors(hair.style, "hair", fancy=False)
     base = named[0] if named else choice(_UNSAID_DYES, hair.color, *said, "dye")
     fades = words.says(
         "ombre", "balayage", "sombre", "dip dye", "dip dyed", "tip", "faded", "gradient"

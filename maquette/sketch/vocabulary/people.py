@@ -82,7 +82,7 @@ def looks(person: Person, seed: str = "") -> Looks:
     """Read somebody's looks from everything that is said about them."""
     said = (person.description, person.age, person.skin, person.face, person.body)
     words = Words(*said)
-    if person.mannequin or not words:
+    if person.mannequin or not any(text.strip() for text in said):
         return Looks(build=_BUILDS.read(words) or "feminine", weight=_WEIGHTS.read(words) or 0.0)
     unsaid = choice(_UNSAID_BUILDS, *said, seed, "build")
     return Looks(

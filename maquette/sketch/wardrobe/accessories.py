@@ -104,8 +104,8 @@ def _scarf(fitting: Fitting) -> None:
     fold = Line(curve((c + 50, 960), (c + 80, 1200), (c + 70, 1400)), 6, opacity=0.4)
     fitting.patch(at, tail, None, fold, relief=0.8)
     loop = blob(
-        (c - 138, 800), (c - 60, 836), (c + 60, 838), (c + 140, 800), (c + 178, 872), (c + 140, 950),
-        (c + 30, 985), (c - 70, 975), (c - 160, 930), (c - 182, 868), steps=8,
+        (c - 138, 800), (c - 60, 836), (c + 60, 838), (c + 140, 800), (c + 178, 872),
+        (c + 140, 950), (c + 30, 985), (c - 70, 975), (c - 160, 930), (c - 182, 868), steps=8,
     )  # fmt: skip
     fitting.patch(at + 0.5, loop, None, *_loop_folds(), relief=0.8)
 

@@ -9,14 +9,10 @@ from maquette.sketch.geometry import (
     CENTER,
     Dot,
     Shape,
-    blob,
     box,
     curve,
     ellipse,
-    flow,
     join,
-    mirrored,
-    outline,
     polygon,
     straight,
     tube,
@@ -24,10 +20,11 @@ from maquette.sketch.geometry import (
 from maquette.sketch.marks import Cloth, Line, Mark, Patch
 from maquette.sketch.vocabulary.text import Lexicon
 from maquette.sketch.wardrobe import tailoring
+from maquette.sketch.wardrobe.capes import cape
 from maquette.sketch.wardrobe.fitting import Fitting
 from maquette.sketch.wardrobe.lapels import hood_collar, lapels, soft_collar
 from maquette.sketch.wardrobe.necklines import Neckline, above, neck_hole
-from maquette.sketch.wardrobe.tops import shirt_collar, stand_collar
+from maquette.sketch.wardrobe.tops import stand_collar
 
 METAL = "#c9ccd4"
 
@@ -80,7 +77,7 @@ def outerwear(fitting: Fitting) -> None:
 
 def _make(fitting: Fitting, kind: str) -> None:
     if kind == "cape":
-        _cape(fitting)
+        cape(fitting)
     else:
         _open(fitting, _cut(fitting, kind))
 
@@ -138,8 +135,11 @@ def _opening(fitting: Fitting, cut: Front) -> Shape:
     body, c = fitting.body, CENTER
     upper, lower = cut.gap
     half: list[Dot] = [
-        (upper * 0.5, 850), (upper, body.y_armpit), (lower * 0.7, body.y_waist), (lower, cut.hem + 80),
-    ]  # fmt: skip
+        (upper * 0.5, 850),
+        (upper, body.y_armpit),
+        (lower * 0.7, body.y_waist),
+        (lower, cut.hem + 80),
+    ]
     right = [(c + x, y) for x, y in half]
     return polygon(*right, *((c - x, y) for x, y in reversed(half)))
 
@@ -165,11 +165,9 @@ def _lining(fitting: Fitting, cut: Front) -> None:
     if cut.sleeves == 0:
         inside = tailoring.without_arms(inside, body)
     cloth = _furred(fitting) or fitting.shade(-0.13 if lightness(fitting.color) > 0.3 else 0.07)
-    folds = [
-        Line(curve((CENTER + x, 900), (CENTER + x * 1.1, body.y_waist), (CENTER + x * 1.2, cut.hem)),
-             6, opacity=0.3)
-        for x in (-40, 46)
-    ]  # fmt: skip
+    c = CENTER
+    ways = [((c + x, 900), (c + x * 1.1, body.y_waist), (c + x * 1.2, cut.hem)) for x in (-40, 46)]
+    folds = [Line(curve(*way), 6, opacity=0.3) for way in ways]
     fitting.patch(depth.LINING, inside, cloth, *folds, line=10)
     if cut.kind in _COLLARED | {"puffer", "bomber"}:
         stand_collar(fitting, _furred(fitting) or Cloth(fitting.color), top=790)
@@ -314,29 +312,3 @@ def _tie_belt(fitting: Fitting, trunk: Shape) -> None:
     frame = box(c - 50, y - 42, c + 42, y + 42).buffer(5)
     inner = Patch(box(c - 28, y - 22, c + 20, y + 22), dark, line=6, relief=0)
     fitting.patch(at, frame, buckle, inner, line=9, relief=0.3)
-
-
-def _cape(fitting: Fitting) -> None:
-    body, c = fitting.body, CENTER
-    hem = body.y_knee - 120 if fitting.says("long", "cloak", "full length") else body.y_hip + 60
-    edge: list[Dot] = [
-        (c + 70, 826), (c + 150, 868), (c + body.shoulder * 0.9, 930),
-        (c + body.shoulder + 120, body.y_armpit + 80), (c + body.shoulder + 200, body.y_waist + 80),
-        (c + body.shoulder + 230, hem),
-    ]  # fmt: skip
-    sweep: list[Dot] = [edge[-1], (c + body.shoulder * 0.6, hem + 70), (c + 40, hem + 10)]
-    half = outline(flow(edge, 8), flow(sweep, 8), [(c + 26, 1000), (c + 10, 880)])
-    folds = [
-        Line(
-            curve((c + 170 + n * 90, 960 + n * 30), (c + 230 + n * 95, body.y_waist),
-                  (c + 220 + n * 110, hem)),
-            6, fitting.fold_color, 0.5,
-        )
-        for n in range(3)
-    ]  # fmt: skip
-    other = [Line(mirrored(fold.shape), 6, fold.color, 0.5) for fold in folds]
-    fitting.patch(depth.CAPE, half, None, *folds, relief=1.4)
-    fitting.patch(depth.CAPE, mirrored(half), None, *other, relief=1.4)
-    shirt_collar(fitting, depth.CAPE + 0.5, fitting.edging(0.04), drop=80)
-    clasp = blob((c - 24, 930), (c, 906), (c + 24, 930), (c, 954))
-    fitting.patch(depth.CAPE + 0.6, clasp, Cloth("#d0a440"), line=8, relief=0.3)

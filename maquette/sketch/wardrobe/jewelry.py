@@ -34,7 +34,7 @@ def earrings(fitting: Fitting) -> None:
         fitting.patch(at, Point(x, y + 6).buffer(19), None, glint, line=8, relief=0)
 
 
-_FRAMES = Lexicon(
+FRAMES = Lexicon(
     {
         "round | circle | wire | john lennon | oval": "round",
         "cat eye | cateye | butterfly": "cat eye",
@@ -52,16 +52,16 @@ def lens(kind: str, x: float, y: float, across: float) -> Shape:
         return ellipse(x, y, across * 0.94, down)
     corners = {
         "square": ((-1, -1), (1, -1), (0.92, 0.95), (-0.92, 0.95)),
-        "cat eye": ((-1.18, -1.12), (1, -0.8), (0.8, 0.9), (-0.75, 0.9)),
-        "aviator": ((-1, -0.8), (1, -0.8), (0.75, 1.05), (-0.85, 0.95)),
+        "cat eye": ((-1.4, -1.25), (1, -0.72), (0.78, 0.85), (-0.7, 0.9)),
+        "aviator": ((-0.98, -0.95), (0.98, -0.9), (0.5, 0.95), (-0.2, 1.35), (-0.85, 0.8)),
     }[kind]
     shape = polygon(*((x + a * across * 0.8, y + b * down * 0.8) for a, b in corners))
-    return shape.buffer(across * 0.2)
+    return shape.buffer(across * 0.22)
 
 
 def eyewear(fitting: Fitting) -> None:
     """Make glasses."""
-    kind = _FRAMES.read(fitting.clothing.words) or "square"
+    kind = FRAMES.read(fitting.clothing.words) or "square"
     (left, left_y), (right, right_y) = _EYES
     near = lens(kind, left, left_y, 96)
     far = lens(kind, right, right_y, 70)

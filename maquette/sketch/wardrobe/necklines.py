@@ -15,7 +15,7 @@ Neckline: TypeAlias = Literal[
 NECKLINES: Lexicon[Neckline] = Lexicon(
     {
         "crew neck | round neck": "crew",
-        "turtleneck | turtle neck | roll neck | rollneck | mock neck | high neck | polo neck": "high",
+        "turtleneck | turtle neck | roll neck | rollneck | mock neck | high neck": "high",
         "scoop | scoop neck | square neck": "scoop",
         "v neck | v necked | plunging": "v",
         "deep v | plunge": "deep v",

@@ -1,0 +1,1 @@
+"""Places: what stands behind a figure, drawn in flat color without lines."""

@@ -59,6 +59,8 @@ class FakeProvider:
         """How many clients closed their socket before they had their answer."""
         self.seconds = 600.0
         self.retry_after = "7"
+        self.draws: tuple[int, int] | None = None
+        """The size of its pictures, if not the one that was asked for."""
         self._modes = [Mode.OK]
         self._changed = threading.Condition()
         self._released = asyncio.Event()
@@ -71,6 +73,10 @@ class FakeProvider:
     def release(self) -> None:
         """Let every slow answer go, from now on."""
         self._loop.call_soon_threadsafe(self._released.set)
+
+    def hold(self) -> None:
+        """Keep slow answers back again, from now on."""
+        self._loop.call_soon_threadsafe(self._released.clear)
 
     def wait_until(self, true: "Callable[[FakeProvider], bool]", seconds: float = 30) -> None:
         """Wait for a request or a hang-up to make this true."""
@@ -151,7 +157,7 @@ class FakeProvider:
             status, body = _FIXED[mode]
             return status, {}, body
         width, height = (int(side) for side in str(asked.body["size"]).split("x"))
-        picture = png(width, height)
+        picture = png(*(self.draws or (width, height)))
         half = picture[: len(picture) // 2]
         return 200, {}, _pictures(half if mode is Mode.TRUNCATED else picture)
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     func,
+    literal_column,
     select,
     text,
 )
@@ -122,7 +123,10 @@ class Entity(Base):
         Index("entities_deleted", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
         Index("entities_search", "search", postgresql_using="gin"),
         Index(
-            "entities_trigrams", text("(name || ' ' || words) gin_trgm_ops"), postgresql_using="gin"
+            "entities_trigrams",
+            literal_column("((name || ' ') || words)").label("text"),
+            postgresql_using="gin",
+            postgresql_ops={"text": "gin_trgm_ops"},
         ),
         Index("entities_tags", "tags", postgresql_using="gin"),
     )

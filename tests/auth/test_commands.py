@@ -7,8 +7,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from maquette.cli import main
-from maquette.cli.connection import NOT_RUNNING, Connection, connection, connection_file
+from maquette.cli.connection import NOT_RUNNING, connection
 from maquette.db.database import Database
+from maquette.embedded.connection import Connection, connection_file
 from maquette.settings import settings
 from tests.auth.studio import Studio, studio_app, who
 

@@ -14,15 +14,18 @@ describe("the job store", () => {
     expect(store.pictureJob("teapot", "e1")?.progress).toBe(0.6);
   });
 
-  it("tells once when a job comes to its end", () => {
+  it("tells of each change once, and of the first as new", () => {
     const store = new JobStore();
-    const finished = vi.fn();
-    store.onFinished(finished);
+    const heard = vi.fn();
+    store.onHeard(heard);
     const done = aJob({ version: 2, status: "completed" });
     store.take(aJob());
     store.take(done);
     store.take(done);
-    expect(finished).toHaveBeenCalledExactlyOnceWith(done);
+    expect(heard.mock.calls).toEqual([
+      [aJob(), true],
+      [done, false],
+    ]);
   });
 
   it("forgets what a snapshot no longer has", () => {

@@ -20,7 +20,7 @@ export class JobStore {
   #list: Job[] = [];
   #burst = new Set<string>();
   #changed = new Set<() => void>();
-  #finished = new Set<(job: Job) => void>();
+  #heard = new Set<(job: Job, isNew: boolean) => void>();
 
   /** Every job known, newest first. */
   get all(): Job[] {
@@ -55,9 +55,10 @@ export class JobStore {
 
   /** Takes a job in, unless it is a repeat. */
   take(job: Job): void {
+    const isNew = !this.#jobs.has(job.id);
     if (!this.#keep(job)) return;
     this.#tell();
-    if (isFinished(job)) for (const tell of this.#finished) tell(job);
+    for (const tell of this.#heard) tell(job, isNew);
   }
 
   subscribe = (changed: () => void): (() => void) => {
@@ -65,10 +66,10 @@ export class JobStore {
     return () => this.#changed.delete(changed);
   };
 
-  /** Calls `finished` with each job that comes to its end. */
-  onFinished(finished: (job: Job) => void): () => void {
-    this.#finished.add(finished);
-    return () => this.#finished.delete(finished);
+  /** Calls `heard` with each job as it changes, and whether it is the first time. */
+  onHeard(heard: (job: Job, isNew: boolean) => void): () => void {
+    this.#heard.add(heard);
+    return () => this.#heard.delete(heard);
   }
 
   #keep(job: Job): boolean {

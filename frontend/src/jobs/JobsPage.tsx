@@ -45,11 +45,20 @@ export function JobsPage({ parts }: { parts: JobParts }) {
           Draw a preview, and it shows here while it runs.
         </Blank>
       ) : (
-        <ul className="jl" aria-label="Jobs">
-          {jobs.map((job) => (
-            <JobRow key={job.id} job={job} parts={parts} />
-          ))}
-        </ul>
+        <div className="jl">
+          <div className="jrow jhead" aria-hidden="true">
+            <span>Job</span>
+            <span>Progress</span>
+            <span className="r">Cost</span>
+            <span className="r">Took</span>
+            <span className="r">Started</span>
+          </div>
+          <ul aria-label="Jobs">
+            {jobs.map((job) => (
+              <JobRow key={job.id} job={job} parts={parts} />
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

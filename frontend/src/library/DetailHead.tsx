@@ -24,13 +24,14 @@ export function DetailHead({ kind, entity, onLeave }: Props) {
       <Link
         to="/entities/$slug"
         params={{ slug }}
+        activeOptions={{ exact: true }}
         className="btn icon onphone round"
         aria-label={`Back to ${kind.plural.toLowerCase()}`}
       >
         <ArrowLeft className="i s20" aria-hidden />
       </Link>
       <nav className="row mut2 crumbs" aria-label="Breadcrumb">
-        <Link to="/entities/$slug" params={{ slug }}>
+        <Link to="/entities/$slug" params={{ slug }} activeOptions={{ exact: true }}>
           {pluralOf(kind)}
         </Link>
         <ChevronRight className="i s12" aria-hidden />

@@ -124,3 +124,20 @@ it("goes from card to card by arrow keys", async () => {
   await user.keyboard("{ArrowRight}");
   await waitFor(() => expect(screen.getByRole("link", { name: "Tall pourer" })).toHaveFocus());
 });
+
+it("shows an entity that another client has just made, once there is a job on it", async () => {
+  showApp("/entities/teapots");
+  await screen.findByRole("link", { name: "Brown betty" });
+  server.use(
+    http.get("*/api/teapots", () =>
+      HttpResponse.json({
+        items: [anEntity({ id: "e3", name: "Samovar" })],
+        next_cursor: null,
+        total: 1,
+      }),
+    ),
+  );
+  FakeEventSource.now.job(aJob({ id: "j3", entity_id: "e3" }));
+  expect(await screen.findByRole("link", { name: "Samovar" })).toBeInTheDocument();
+  expect(screen.getByText("Glazing the spout")).toBeInTheDocument();
+});

@@ -12,7 +12,7 @@ import type { Kind } from "../api/kinds";
 import { generatePreview } from "../api/previews";
 import { useTrack } from "../jobs/LiveJobs";
 import { sayDone, sayFailed } from "../ui/toast";
-import { listsChanged, putInLists } from "./freshness";
+import { listsChanged, putEntity } from "./freshness";
 
 /** What can be done with an entity of `kind`; each says how it went, and offers the way back. */
 export function useEntityActions(kind: Kind) {
@@ -23,6 +23,7 @@ export function useEntityActions(kind: Kind) {
     const changed = () => listsChanged(queries, slug);
     const move = async (entity: Entity, to: Move) => {
       const moved = await moveEntity(slug, entity.id, to);
+      putEntity(queries, slug, moved);
       await changed();
       return moved;
     };
@@ -33,7 +34,7 @@ export function useEntityActions(kind: Kind) {
         attempt(async () => track((await generatePreview(slug, entity.id, model)).job_id)),
       favorite: (entity: Entity, favorite: boolean) =>
         attempt(async () => {
-          putInLists(queries, slug, { ...entity, favorite });
+          putEntity(queries, slug, { ...entity, favorite });
           await setFavorite(slug, entity.id, favorite).finally(changed);
         }),
       archive: (entity: Entity) =>

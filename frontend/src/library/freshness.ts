@@ -1,35 +1,49 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { type Entity, entityQuery, type Page } from "../api/entities";
-import type { Job } from "../api/jobs";
+import { type Entity, entityQuery, type Page, type Read } from "../api/entities";
 import { type Kind, kindsQuery } from "../api/kinds";
 import { useLive } from "../jobs/LiveJobs";
 
-/** Keeps all that was read of entities true when a job has changed one of them. */
+const PAUSE = 300;
+
+/**
+ * Keeps all that was read of entities true when jobs change them: a picture that is done is put
+ * where its entity is shown, and lists that do not have the entity yet are read again.
+ */
 export function useFreshEntities(): void {
   const queries = useQueryClient();
   const { store } = useLive();
-  useEffect(
-    () =>
-      store.onFinished((job) => {
-        if (job.status === "completed") void freshen(queries, job);
-      }),
-    [queries, store],
-  );
+  useEffect(() => {
+    const unknown = new Set<string>();
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const readLists = () => {
+      pause = undefined;
+      for (const slug of unknown) void listsChanged(queries, slug);
+      unknown.clear();
+    };
+    const stop = store.onHeard((job, isNew) => {
+      const kind = queries
+        .getQueryData<Kind[]>(kindsQuery.queryKey)
+        ?.find((each) => each.entity_type === job.entity_type);
+      if (!kind || !job.entity_id) return;
+      if (isRead(queries, kind.slug, job.entity_id)) {
+        if (job.status === "completed") void readAgain(queries, kind.slug, job.entity_id);
+      } else if (isNew || job.status === "completed") {
+        unknown.add(kind.slug);
+        pause ??= setTimeout(readLists, PAUSE);
+      }
+    });
+    return () => {
+      stop();
+      clearTimeout(pause);
+    };
+  }, [queries, store]);
 }
 
-async function freshen(queries: QueryClient, job: Job): Promise<void> {
-  const kind = queries
-    .getQueryData<Kind[]>(kindsQuery.queryKey)
-    ?.find((each) => each.entity_type === job.entity_type);
-  if (!kind || !job.entity_id) {
-    await queries.invalidateQueries({ queryKey: ["entities"] });
-    return;
-  }
-  if (!isRead(queries, kind.slug, job.entity_id)) return;
-  const query = { ...entityQuery(kind.slug, job.entity_id), staleTime: 0, retry: 2 };
+async function readAgain(queries: QueryClient, slug: string, id: string): Promise<void> {
+  const query = { ...entityQuery(slug, id), staleTime: 0, retry: 2 };
   const read = await queries.fetchQuery(query).catch(() => null);
-  if (read) putInLists(queries, kind.slug, read.entity);
+  if (read) putEntity(queries, slug, read.entity);
 }
 
 function isRead(queries: QueryClient, slug: string, id: string): boolean {
@@ -39,8 +53,12 @@ function isRead(queries: QueryClient, slug: string, id: string): boolean {
     .some(([, page]) => page?.items.some((entity) => entity.id === id));
 }
 
-/** Puts the entity in its place in every list that has it. */
-export function putInLists(queries: QueryClient, slug: string, entity: Entity): void {
+/** Puts the entity where it was read, alone and in every list that has it. */
+export function putEntity(queries: QueryClient, slug: string, entity: Entity): void {
+  queries.setQueryData(
+    entityQuery(slug, entity.id).queryKey,
+    (read: Read | undefined) => read && { ...read, entity },
+  );
   queries.setQueriesData<Page>({ queryKey: ["entities", slug, "list"] }, (page) =>
     page?.items.some((each) => each.id === entity.id)
       ? { ...page, items: page.items.map((each) => (each.id === entity.id ? entity : each)) }
@@ -51,7 +69,7 @@ export function putInLists(queries: QueryClient, slug: string, entity: Entity): 
 /** Reads again what lists and counts say of a kind. */
 export async function listsChanged(queries: QueryClient, slug: string): Promise<void> {
   await Promise.all([
-    queries.invalidateQueries({ queryKey: ["entities", slug] }),
+    queries.invalidateQueries({ queryKey: ["entities", slug, "list"] }),
     queries.invalidateQueries({ queryKey: kindsQuery.queryKey }),
   ]);
 }

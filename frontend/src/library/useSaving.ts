@@ -4,7 +4,7 @@ import { createEntity, type Draft, entityQuery, type Read, saveEntity } from "..
 import type { Kind } from "../api/kinds";
 import { ApiError } from "../api/transport";
 import { sayFailed } from "../ui/toast";
-import { listsChanged, putInLists } from "./freshness";
+import { listsChanged, putEntity } from "./freshness";
 
 /**
  * Saves drafts of an entity, or a new one. It is saved over the version that the edits began on;
@@ -26,7 +26,7 @@ export function useSaving(kind: Kind, read: Read | null, dirty: boolean) {
       begun.current = saved.etag;
       setRefused(null);
       queries.setQueryData(entityQuery(kind.slug, saved.entity.id).queryKey, saved);
-      putInLists(queries, kind.slug, saved.entity);
+      putEntity(queries, kind.slug, saved.entity);
       void listsChanged(queries, kind.slug);
       return saved;
     } catch (error) {

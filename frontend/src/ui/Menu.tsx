@@ -17,7 +17,7 @@ export function Menu({ trigger, children, align = "end", side = "bottom", width 
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector("main")}>
         <DropdownMenu.Content
           className="pop menu"
           align={align}

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokenAuthData, CreateTokenAuthErrors, CreateTokenAuthResponses, CreateUserUsersData, CreateUserUsersErrors, CreateUserUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokenAuthData, DeleteTokenAuthErrors, DeleteTokenAuthResponses, DisableUserUsersData, DisableUserUsersErrors, DisableUserUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUserUsersData, EnableUserUsersErrors, EnableUserUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListTokensAuthData, ListTokensAuthResponses, ListUsersUsersData, ListUsersUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUserUsersData, ResetUserUsersErrors, ResetUserUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses } from './types.gen';
+import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -96,11 +96,11 @@ export const changePasswordAuth = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * List Tokens
+ * List
  *
  * The own tokens, the newest first.
  */
-export const listTokensAuth = <ThrowOnError extends boolean = false>(options?: Options<ListTokensAuthData, ThrowOnError>) => (options?.client ?? client).get<ListTokensAuthResponses, unknown, ThrowOnError>({
+export const listTokens = <ThrowOnError extends boolean = false>(options?: Options<ListTokensData, ThrowOnError>) => (options?.client ?? client).get<ListTokensResponses, unknown, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -111,11 +111,11 @@ export const listTokensAuth = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Create Token
+ * Create
  *
  * Make a token for scripts.
  */
-export const createTokenAuth = <ThrowOnError extends boolean = false>(options: Options<CreateTokenAuthData, ThrowOnError>) => (options.client ?? client).post<CreateTokenAuthResponses, CreateTokenAuthErrors, ThrowOnError>({
+export const createTokens = <ThrowOnError extends boolean = false>(options: Options<CreateTokensData, ThrowOnError>) => (options.client ?? client).post<CreateTokensResponses, CreateTokensErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -130,11 +130,11 @@ export const createTokenAuth = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Delete Token
+ * Delete
  *
  * End a token at once.
  */
-export const deleteTokenAuth = <ThrowOnError extends boolean = false>(options: Options<DeleteTokenAuthData, ThrowOnError>) => (options.client ?? client).delete<DeleteTokenAuthResponses, DeleteTokenAuthErrors, ThrowOnError>({
+export const deleteTokens = <ThrowOnError extends boolean = false>(options: Options<DeleteTokensData, ThrowOnError>) => (options.client ?? client).delete<DeleteTokensResponses, DeleteTokensErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -145,11 +145,11 @@ export const deleteTokenAuth = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * List Users
+ * List
  *
  * Every user, by name.
  */
-export const listUsersUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersUsersData, ThrowOnError>) => (options?.client ?? client).get<ListUsersUsersResponses, unknown, ThrowOnError>({
+export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>) => (options?.client ?? client).get<ListUsersResponses, unknown, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -160,11 +160,11 @@ export const listUsersUsers = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Create User
+ * Create
  *
  * Make a user.
  */
-export const createUserUsers = <ThrowOnError extends boolean = false>(options: Options<CreateUserUsersData, ThrowOnError>) => (options.client ?? client).post<CreateUserUsersResponses, CreateUserUsersErrors, ThrowOnError>({
+export const createUsers = <ThrowOnError extends boolean = false>(options: Options<CreateUsersData, ThrowOnError>) => (options.client ?? client).post<CreateUsersResponses, CreateUsersErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -179,11 +179,11 @@ export const createUserUsers = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Disable User
+ * Disable
  *
  * Sign a user out everywhere, end their tokens, and let them in no more.
  */
-export const disableUserUsers = <ThrowOnError extends boolean = false>(options: Options<DisableUserUsersData, ThrowOnError>) => (options.client ?? client).post<DisableUserUsersResponses, DisableUserUsersErrors, ThrowOnError>({
+export const disableUsers = <ThrowOnError extends boolean = false>(options: Options<DisableUsersData, ThrowOnError>) => (options.client ?? client).post<DisableUsersResponses, DisableUsersErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -194,11 +194,11 @@ export const disableUserUsers = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Enable User
+ * Enable
  *
  * Let a disabled user in again.
  */
-export const enableUserUsers = <ThrowOnError extends boolean = false>(options: Options<EnableUserUsersData, ThrowOnError>) => (options.client ?? client).post<EnableUserUsersResponses, EnableUserUsersErrors, ThrowOnError>({
+export const enableUsers = <ThrowOnError extends boolean = false>(options: Options<EnableUsersData, ThrowOnError>) => (options.client ?? client).post<EnableUsersResponses, EnableUsersErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -209,11 +209,11 @@ export const enableUserUsers = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Reset User
+ * Reset
  *
  * Forget a user's password and sign-ins, and make a login link.
  */
-export const resetUserUsers = <ThrowOnError extends boolean = false>(options: Options<ResetUserUsersData, ThrowOnError>) => (options.client ?? client).post<ResetUserUsersResponses, ResetUserUsersErrors, ThrowOnError>({
+export const resetUsers = <ThrowOnError extends boolean = false>(options: Options<ResetUsersData, ThrowOnError>) => (options.client ?? client).post<ResetUsersResponses, ResetUsersErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'maquette',
@@ -983,6 +983,20 @@ export const favorClothingItems = <ThrowOnError extends boolean = false>(options
     url: '/api/clothing-items/{id}/favorite',
     ...options
 });
+
+/**
+ * Healthz
+ *
+ * Whether the process answers at all.
+ */
+export const healthzHealth = <ThrowOnError extends boolean = false>(options?: Options<HealthzHealthData, ThrowOnError>) => (options?.client ?? client).get<HealthzHealthResponses, unknown, ThrowOnError>({ url: '/healthz', ...options });
+
+/**
+ * Readyz
+ *
+ * Whether the database answers and is at our migration.
+ */
+export const readyzHealth = <ThrowOnError extends boolean = false>(options?: Options<ReadyzHealthData, ThrowOnError>) => (options?.client ?? client).get<ReadyzHealthResponses, unknown, ThrowOnError>({ url: '/readyz', ...options });
 
 /**
  * Preview Image

@@ -68,6 +68,161 @@ export type Character = {
 };
 
 /**
+ * CharacterDraft
+ */
+export type CharacterDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Character;
+};
+
+/**
+ * CharacterPatch
+ */
+export type CharacterPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Character;
+};
+
+/**
+ * CharacterView
+ */
+export type CharacterView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Character;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * CharacterViewPage
+ */
+export type CharacterViewPage = {
+    /**
+     * Items
+     */
+    items: Array<CharacterView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
  * ClothingItem
  *
  * One thing to wear.
@@ -100,39 +255,9 @@ export type ClothingItem = {
 };
 
 /**
- * Creation
- *
- * How one comes into being.
- */
-export type Creation = 'form' | 'upload' | 'job';
-
-/**
- * CharacterDraft
- */
-export type DraftCharacter = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description?: string;
-    /**
-     * Category
-     */
-    category?: string | null;
-    /**
-     * Tags
-     */
-    tags?: Array<string>;
-    traits?: Character;
-};
-
-/**
  * ClothingItemDraft
  */
-export type DraftClothingItem = {
+export type ClothingItemDraft = {
     /**
      * Name
      */
@@ -153,13 +278,13 @@ export type DraftClothingItem = {
 };
 
 /**
- * HairStyleDraft
+ * ClothingItemPatch
  */
-export type DraftHairStyle = {
+export type ClothingItemPatch = {
     /**
      * Name
      */
-    name: string;
+    name?: string;
     /**
      * Description
      */
@@ -172,8 +297,124 @@ export type DraftHairStyle = {
      * Tags
      */
     tags?: Array<string>;
-    traits?: HairStyle;
+    traits?: ClothingItem;
 };
+
+/**
+ * ClothingItemView
+ */
+export type ClothingItemView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: ClothingItem;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * ClothingItemViewPage
+ */
+export type ClothingItemViewPage = {
+    /**
+     * Items
+     */
+    items: Array<ClothingItemView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * Creation
+ *
+ * How one comes into being.
+ */
+export type Creation = 'form' | 'upload' | 'job';
 
 /**
  * Drawing
@@ -253,6 +494,173 @@ export type HairStyle = {
      * Bangs, face-framing strands.
      */
     front_styling?: string | null;
+};
+
+/**
+ * HairStyleDraft
+ */
+export type HairStyleDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: HairStyle;
+};
+
+/**
+ * HairStylePatch
+ */
+export type HairStylePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: HairStyle;
+};
+
+/**
+ * HairStyleView
+ */
+export type HairStyleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: HairStyle;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * HairStyleViewPage
+ */
+export type HairStyleViewPage = {
+    /**
+     * Items
+     */
+    items: Array<HairStyleView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * Health
+ *
+ * It is well: otherwise there is an error.
+ */
+export type Health = {
+    /**
+     * Status
+     */
+    status?: string;
 };
 
 /**
@@ -618,60 +1026,6 @@ export type NewUser = {
 };
 
 /**
- * CharacterViewPage
- */
-export type PageCharacterView = {
-    /**
-     * Items
-     */
-    items: Array<ViewCharacter>;
-    /**
-     * Next Cursor
-     */
-    next_cursor: string | null;
-    /**
-     * Total
-     */
-    total: number;
-};
-
-/**
- * ClothingItemViewPage
- */
-export type PageClothingItemView = {
-    /**
-     * Items
-     */
-    items: Array<ViewClothingItem>;
-    /**
-     * Next Cursor
-     */
-    next_cursor: string | null;
-    /**
-     * Total
-     */
-    total: number;
-};
-
-/**
- * HairStyleViewPage
- */
-export type PageHairStyleView = {
-    /**
-     * Items
-     */
-    items: Array<ViewHairStyle>;
-    /**
-     * Next Cursor
-     */
-    next_cursor: string | null;
-    /**
-     * Total
-     */
-    total: number;
-};
-
-/**
  * PasswordChange
  *
  * A new password, and the one that holds until now if there is one.
@@ -681,75 +1035,6 @@ export type PasswordChange = {
      * Current Password
      */
     current_password?: null;
-};
-
-/**
- * CharacterPatch
- */
-export type PatchCharacter = {
-    /**
-     * Name
-     */
-    name?: string;
-    /**
-     * Description
-     */
-    description?: string;
-    /**
-     * Category
-     */
-    category?: string | null;
-    /**
-     * Tags
-     */
-    tags?: Array<string>;
-    traits?: Character;
-};
-
-/**
- * ClothingItemPatch
- */
-export type PatchClothingItem = {
-    /**
-     * Name
-     */
-    name?: string;
-    /**
-     * Description
-     */
-    description?: string;
-    /**
-     * Category
-     */
-    category?: string | null;
-    /**
-     * Tags
-     */
-    tags?: Array<string>;
-    traits?: ClothingItem;
-};
-
-/**
- * HairStylePatch
- */
-export type PatchHairStyle = {
-    /**
-     * Name
-     */
-    name?: string;
-    /**
-     * Description
-     */
-    description?: string;
-    /**
-     * Category
-     */
-    category?: string | null;
-    /**
-     * Tags
-     */
-    tags?: Array<string>;
-    traits?: HairStyle;
 };
 
 /**
@@ -927,279 +1212,6 @@ export type ValidationError = {
     };
 };
 
-/**
- * CharacterView
- */
-export type ViewCharacter = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description: string;
-    /**
-     * Category
-     */
-    category: string | null;
-    /**
-     * Tags
-     */
-    tags: Array<string>;
-    /**
-     * Favorite
-     */
-    favorite: boolean;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Updated At
-     */
-    updated_at: string;
-    /**
-     * Archived At
-     */
-    archived_at: string | null;
-    /**
-     * Deleted At
-     */
-    deleted_at: string | null;
-    /**
-     * Version
-     */
-    version: number;
-    traits: Character;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small?: string | null;
-    /**
-     * Preview Image Card
-     */
-    preview_image_card?: string | null;
-    /**
-     * Preview Image Medium
-     */
-    preview_image_medium?: string | null;
-    /**
-     * Preview Image Full
-     */
-    preview_image_full?: string | null;
-    /**
-     * Preview Width
-     */
-    preview_width?: number | null;
-    /**
-     * Preview Height
-     */
-    preview_height?: number | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash?: string | null;
-    /**
-     * Preview Model
-     */
-    preview_model?: string | null;
-    /**
-     * Preview Stale
-     */
-    preview_stale?: boolean;
-};
-
-/**
- * ClothingItemView
- */
-export type ViewClothingItem = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description: string;
-    /**
-     * Category
-     */
-    category: string | null;
-    /**
-     * Tags
-     */
-    tags: Array<string>;
-    /**
-     * Favorite
-     */
-    favorite: boolean;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Updated At
-     */
-    updated_at: string;
-    /**
-     * Archived At
-     */
-    archived_at: string | null;
-    /**
-     * Deleted At
-     */
-    deleted_at: string | null;
-    /**
-     * Version
-     */
-    version: number;
-    traits: ClothingItem;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small?: string | null;
-    /**
-     * Preview Image Card
-     */
-    preview_image_card?: string | null;
-    /**
-     * Preview Image Medium
-     */
-    preview_image_medium?: string | null;
-    /**
-     * Preview Image Full
-     */
-    preview_image_full?: string | null;
-    /**
-     * Preview Width
-     */
-    preview_width?: number | null;
-    /**
-     * Preview Height
-     */
-    preview_height?: number | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash?: string | null;
-    /**
-     * Preview Model
-     */
-    preview_model?: string | null;
-    /**
-     * Preview Stale
-     */
-    preview_stale?: boolean;
-};
-
-/**
- * HairStyleView
- */
-export type ViewHairStyle = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description: string;
-    /**
-     * Category
-     */
-    category: string | null;
-    /**
-     * Tags
-     */
-    tags: Array<string>;
-    /**
-     * Favorite
-     */
-    favorite: boolean;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Updated At
-     */
-    updated_at: string;
-    /**
-     * Archived At
-     */
-    archived_at: string | null;
-    /**
-     * Deleted At
-     */
-    deleted_at: string | null;
-    /**
-     * Version
-     */
-    version: number;
-    traits: HairStyle;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small?: string | null;
-    /**
-     * Preview Image Card
-     */
-    preview_image_card?: string | null;
-    /**
-     * Preview Image Medium
-     */
-    preview_image_medium?: string | null;
-    /**
-     * Preview Image Full
-     */
-    preview_image_full?: string | null;
-    /**
-     * Preview Width
-     */
-    preview_width?: number | null;
-    /**
-     * Preview Height
-     */
-    preview_height?: number | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash?: string | null;
-    /**
-     * Preview Model
-     */
-    preview_model?: string | null;
-    /**
-     * Preview Stale
-     */
-    preview_stale?: boolean;
-};
-
 export type JsonInputWritable = boolean | number | number | string | Array<JsonInputWritable> | {
     [key: string]: JsonInputWritable;
 } | null;
@@ -1373,48 +1385,48 @@ export type ChangePasswordAuthResponses = {
 
 export type ChangePasswordAuthResponse = ChangePasswordAuthResponses[keyof ChangePasswordAuthResponses];
 
-export type ListTokensAuthData = {
+export type ListTokensData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/auth/tokens';
 };
 
-export type ListTokensAuthResponses = {
+export type ListTokensResponses = {
     /**
      * Successful Response
      */
     200: Tokens;
 };
 
-export type ListTokensAuthResponse = ListTokensAuthResponses[keyof ListTokensAuthResponses];
+export type ListTokensResponse = ListTokensResponses[keyof ListTokensResponses];
 
-export type CreateTokenAuthData = {
+export type CreateTokensData = {
     body: NewToken;
     path?: never;
     query?: never;
     url: '/api/auth/tokens';
 };
 
-export type CreateTokenAuthErrors = {
+export type CreateTokensErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type CreateTokenAuthError = CreateTokenAuthErrors[keyof CreateTokenAuthErrors];
+export type CreateTokensError = CreateTokensErrors[keyof CreateTokensErrors];
 
-export type CreateTokenAuthResponses = {
+export type CreateTokensResponses = {
     /**
      * Successful Response
      */
     201: MadeToken;
 };
 
-export type CreateTokenAuthResponse = CreateTokenAuthResponses[keyof CreateTokenAuthResponses];
+export type CreateTokensResponse = CreateTokensResponses[keyof CreateTokensResponses];
 
-export type DeleteTokenAuthData = {
+export type DeleteTokensData = {
     body?: never;
     path: {
         /**
@@ -1426,66 +1438,66 @@ export type DeleteTokenAuthData = {
     url: '/api/auth/tokens/{token_id}';
 };
 
-export type DeleteTokenAuthErrors = {
+export type DeleteTokensErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type DeleteTokenAuthError = DeleteTokenAuthErrors[keyof DeleteTokenAuthErrors];
+export type DeleteTokensError = DeleteTokensErrors[keyof DeleteTokensErrors];
 
-export type DeleteTokenAuthResponses = {
+export type DeleteTokensResponses = {
     /**
      * Successful Response
      */
     204: void;
 };
 
-export type DeleteTokenAuthResponse = DeleteTokenAuthResponses[keyof DeleteTokenAuthResponses];
+export type DeleteTokensResponse = DeleteTokensResponses[keyof DeleteTokensResponses];
 
-export type ListUsersUsersData = {
+export type ListUsersData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/users';
 };
 
-export type ListUsersUsersResponses = {
+export type ListUsersResponses = {
     /**
      * Successful Response
      */
     200: Users;
 };
 
-export type ListUsersUsersResponse = ListUsersUsersResponses[keyof ListUsersUsersResponses];
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
 
-export type CreateUserUsersData = {
+export type CreateUsersData = {
     body: NewUserWritable;
     path?: never;
     query?: never;
     url: '/api/users';
 };
 
-export type CreateUserUsersErrors = {
+export type CreateUsersErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type CreateUserUsersError = CreateUserUsersErrors[keyof CreateUserUsersErrors];
+export type CreateUsersError = CreateUsersErrors[keyof CreateUsersErrors];
 
-export type CreateUserUsersResponses = {
+export type CreateUsersResponses = {
     /**
      * Successful Response
      */
     201: MadeUser;
 };
 
-export type CreateUserUsersResponse = CreateUserUsersResponses[keyof CreateUserUsersResponses];
+export type CreateUsersResponse = CreateUsersResponses[keyof CreateUsersResponses];
 
-export type DisableUserUsersData = {
+export type DisableUsersData = {
     body?: never;
     path: {
         /**
@@ -1497,25 +1509,25 @@ export type DisableUserUsersData = {
     url: '/api/users/{user_id}/disable';
 };
 
-export type DisableUserUsersErrors = {
+export type DisableUsersErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type DisableUserUsersError = DisableUserUsersErrors[keyof DisableUserUsersErrors];
+export type DisableUsersError = DisableUsersErrors[keyof DisableUsersErrors];
 
-export type DisableUserUsersResponses = {
+export type DisableUsersResponses = {
     /**
      * Successful Response
      */
     200: UserView;
 };
 
-export type DisableUserUsersResponse = DisableUserUsersResponses[keyof DisableUserUsersResponses];
+export type DisableUsersResponse = DisableUsersResponses[keyof DisableUsersResponses];
 
-export type EnableUserUsersData = {
+export type EnableUsersData = {
     body?: never;
     path: {
         /**
@@ -1527,25 +1539,25 @@ export type EnableUserUsersData = {
     url: '/api/users/{user_id}/enable';
 };
 
-export type EnableUserUsersErrors = {
+export type EnableUsersErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type EnableUserUsersError = EnableUserUsersErrors[keyof EnableUserUsersErrors];
+export type EnableUsersError = EnableUsersErrors[keyof EnableUsersErrors];
 
-export type EnableUserUsersResponses = {
+export type EnableUsersResponses = {
     /**
      * Successful Response
      */
     200: UserView;
 };
 
-export type EnableUserUsersResponse = EnableUserUsersResponses[keyof EnableUserUsersResponses];
+export type EnableUsersResponse = EnableUsersResponses[keyof EnableUsersResponses];
 
-export type ResetUserUsersData = {
+export type ResetUsersData = {
     body?: never;
     path: {
         /**
@@ -1557,23 +1569,23 @@ export type ResetUserUsersData = {
     url: '/api/users/{user_id}/reset';
 };
 
-export type ResetUserUsersErrors = {
+export type ResetUsersErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type ResetUserUsersError = ResetUserUsersErrors[keyof ResetUserUsersErrors];
+export type ResetUsersError = ResetUsersErrors[keyof ResetUsersErrors];
 
-export type ResetUserUsersResponses = {
+export type ResetUsersResponses = {
     /**
      * Successful Response
      */
     200: LinkView;
 };
 
-export type ResetUserUsersResponse = ResetUserUsersResponses[keyof ResetUserUsersResponses];
+export type ResetUsersResponse = ResetUsersResponses[keyof ResetUsersResponses];
 
 export type ListKindsData = {
     body?: never;
@@ -1991,13 +2003,13 @@ export type ListCharactersResponses = {
     /**
      * Successful Response
      */
-    200: PageCharacterView;
+    200: CharacterViewPage;
 };
 
 export type ListCharactersResponse = ListCharactersResponses[keyof ListCharactersResponses];
 
 export type CreateCharactersData = {
-    body: DraftCharacter;
+    body: CharacterDraft;
     path?: never;
     query?: never;
     url: '/api/characters';
@@ -2016,7 +2028,7 @@ export type CreateCharactersResponses = {
     /**
      * Successful Response
      */
-    201: ViewCharacter;
+    201: CharacterView;
 };
 
 export type CreateCharactersResponse = CreateCharactersResponses[keyof CreateCharactersResponses];
@@ -2091,13 +2103,13 @@ export type GetCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type GetCharactersResponse = GetCharactersResponses[keyof GetCharactersResponses];
 
 export type PatchCharactersData = {
-    body: PatchCharacter;
+    body: CharacterPatch;
     headers?: {
         /**
          * If-Match
@@ -2129,13 +2141,13 @@ export type PatchCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type PatchCharactersResponse = PatchCharactersResponses[keyof PatchCharactersResponses];
 
 export type ReplaceCharactersData = {
-    body: DraftCharacter;
+    body: CharacterDraft;
     headers?: {
         /**
          * If-Match
@@ -2167,7 +2179,7 @@ export type ReplaceCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type ReplaceCharactersResponse = ReplaceCharactersResponses[keyof ReplaceCharactersResponses];
@@ -2205,7 +2217,7 @@ export type ArchiveCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type ArchiveCharactersResponse = ArchiveCharactersResponses[keyof ArchiveCharactersResponses];
@@ -2243,7 +2255,7 @@ export type UnarchiveCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type UnarchiveCharactersResponse = UnarchiveCharactersResponses[keyof UnarchiveCharactersResponses];
@@ -2281,7 +2293,7 @@ export type RestoreCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type RestoreCharactersResponse = RestoreCharactersResponses[keyof RestoreCharactersResponses];
@@ -2319,7 +2331,7 @@ export type DuplicateCharactersResponses = {
     /**
      * Successful Response
      */
-    201: ViewCharacter;
+    201: CharacterView;
 };
 
 export type DuplicateCharactersResponse = DuplicateCharactersResponses[keyof DuplicateCharactersResponses];
@@ -2357,7 +2369,7 @@ export type UnfavorCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type UnfavorCharactersResponse = UnfavorCharactersResponses[keyof UnfavorCharactersResponses];
@@ -2395,7 +2407,7 @@ export type FavorCharactersResponses = {
     /**
      * Successful Response
      */
-    200: ViewCharacter;
+    200: CharacterView;
 };
 
 export type FavorCharactersResponse = FavorCharactersResponses[keyof FavorCharactersResponses];
@@ -2473,13 +2485,13 @@ export type ListHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: PageHairStyleView;
+    200: HairStyleViewPage;
 };
 
 export type ListHairStylesResponse = ListHairStylesResponses[keyof ListHairStylesResponses];
 
 export type CreateHairStylesData = {
-    body: DraftHairStyle;
+    body: HairStyleDraft;
     path?: never;
     query?: never;
     url: '/api/hair-styles';
@@ -2498,7 +2510,7 @@ export type CreateHairStylesResponses = {
     /**
      * Successful Response
      */
-    201: ViewHairStyle;
+    201: HairStyleView;
 };
 
 export type CreateHairStylesResponse = CreateHairStylesResponses[keyof CreateHairStylesResponses];
@@ -2573,13 +2585,13 @@ export type GetHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type GetHairStylesResponse = GetHairStylesResponses[keyof GetHairStylesResponses];
 
 export type PatchHairStylesData = {
-    body: PatchHairStyle;
+    body: HairStylePatch;
     headers?: {
         /**
          * If-Match
@@ -2611,13 +2623,13 @@ export type PatchHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type PatchHairStylesResponse = PatchHairStylesResponses[keyof PatchHairStylesResponses];
 
 export type ReplaceHairStylesData = {
-    body: DraftHairStyle;
+    body: HairStyleDraft;
     headers?: {
         /**
          * If-Match
@@ -2649,7 +2661,7 @@ export type ReplaceHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type ReplaceHairStylesResponse = ReplaceHairStylesResponses[keyof ReplaceHairStylesResponses];
@@ -2687,7 +2699,7 @@ export type ArchiveHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type ArchiveHairStylesResponse = ArchiveHairStylesResponses[keyof ArchiveHairStylesResponses];
@@ -2725,7 +2737,7 @@ export type UnarchiveHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type UnarchiveHairStylesResponse = UnarchiveHairStylesResponses[keyof UnarchiveHairStylesResponses];
@@ -2763,7 +2775,7 @@ export type RestoreHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type RestoreHairStylesResponse = RestoreHairStylesResponses[keyof RestoreHairStylesResponses];
@@ -2801,7 +2813,7 @@ export type DuplicateHairStylesResponses = {
     /**
      * Successful Response
      */
-    201: ViewHairStyle;
+    201: HairStyleView;
 };
 
 export type DuplicateHairStylesResponse = DuplicateHairStylesResponses[keyof DuplicateHairStylesResponses];
@@ -2839,7 +2851,7 @@ export type UnfavorHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type UnfavorHairStylesResponse = UnfavorHairStylesResponses[keyof UnfavorHairStylesResponses];
@@ -2877,7 +2889,7 @@ export type FavorHairStylesResponses = {
     /**
      * Successful Response
      */
-    200: ViewHairStyle;
+    200: HairStyleView;
 };
 
 export type FavorHairStylesResponse = FavorHairStylesResponses[keyof FavorHairStylesResponses];
@@ -2955,13 +2967,13 @@ export type ListClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: PageClothingItemView;
+    200: ClothingItemViewPage;
 };
 
 export type ListClothingItemsResponse = ListClothingItemsResponses[keyof ListClothingItemsResponses];
 
 export type CreateClothingItemsData = {
-    body: DraftClothingItem;
+    body: ClothingItemDraft;
     path?: never;
     query?: never;
     url: '/api/clothing-items';
@@ -2980,7 +2992,7 @@ export type CreateClothingItemsResponses = {
     /**
      * Successful Response
      */
-    201: ViewClothingItem;
+    201: ClothingItemView;
 };
 
 export type CreateClothingItemsResponse = CreateClothingItemsResponses[keyof CreateClothingItemsResponses];
@@ -3055,13 +3067,13 @@ export type GetClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type GetClothingItemsResponse = GetClothingItemsResponses[keyof GetClothingItemsResponses];
 
 export type PatchClothingItemsData = {
-    body: PatchClothingItem;
+    body: ClothingItemPatch;
     headers?: {
         /**
          * If-Match
@@ -3093,13 +3105,13 @@ export type PatchClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type PatchClothingItemsResponse = PatchClothingItemsResponses[keyof PatchClothingItemsResponses];
 
 export type ReplaceClothingItemsData = {
-    body: DraftClothingItem;
+    body: ClothingItemDraft;
     headers?: {
         /**
          * If-Match
@@ -3131,7 +3143,7 @@ export type ReplaceClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type ReplaceClothingItemsResponse = ReplaceClothingItemsResponses[keyof ReplaceClothingItemsResponses];
@@ -3169,7 +3181,7 @@ export type ArchiveClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type ArchiveClothingItemsResponse = ArchiveClothingItemsResponses[keyof ArchiveClothingItemsResponses];
@@ -3207,7 +3219,7 @@ export type UnarchiveClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type UnarchiveClothingItemsResponse = UnarchiveClothingItemsResponses[keyof UnarchiveClothingItemsResponses];
@@ -3245,7 +3257,7 @@ export type RestoreClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type RestoreClothingItemsResponse = RestoreClothingItemsResponses[keyof RestoreClothingItemsResponses];
@@ -3283,7 +3295,7 @@ export type DuplicateClothingItemsResponses = {
     /**
      * Successful Response
      */
-    201: ViewClothingItem;
+    201: ClothingItemView;
 };
 
 export type DuplicateClothingItemsResponse = DuplicateClothingItemsResponses[keyof DuplicateClothingItemsResponses];
@@ -3321,7 +3333,7 @@ export type UnfavorClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type UnfavorClothingItemsResponse = UnfavorClothingItemsResponses[keyof UnfavorClothingItemsResponses];
@@ -3359,10 +3371,42 @@ export type FavorClothingItemsResponses = {
     /**
      * Successful Response
      */
-    200: ViewClothingItem;
+    200: ClothingItemView;
 };
 
 export type FavorClothingItemsResponse = FavorClothingItemsResponses[keyof FavorClothingItemsResponses];
+
+export type HealthzHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/healthz';
+};
+
+export type HealthzHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: Health;
+};
+
+export type HealthzHealthResponse = HealthzHealthResponses[keyof HealthzHealthResponses];
+
+export type ReadyzHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/readyz';
+};
+
+export type ReadyzHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: Health;
+};
+
+export type ReadyzHealthResponse = ReadyzHealthResponses[keyof ReadyzHealthResponses];
 
 export type PreviewImagePicturesData = {
     body?: never;

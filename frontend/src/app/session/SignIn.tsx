@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type Me, meQuery, signIn } from "../../api/auth";
 import { Gate } from "./Gate";
 
@@ -14,12 +14,16 @@ export function SignIn({ again = "", onSignedIn }: Props) {
   const queries = useQueryClient();
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(again ? "#password" : "#username")?.focus();
+  }, [again]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const said = new FormData(event.currentTarget);
     setBusy(true);
     try {
-      const me = await signIn(String(form.get("username")), String(form.get("password")));
+      const me = await signIn(String(said.get("username")), String(said.get("password")));
       queries.setQueryData(meQuery.queryKey, me);
       onSignedIn(me);
     } catch (error) {
@@ -30,7 +34,7 @@ export function SignIn({ again = "", onSignedIn }: Props) {
   };
   return (
     <Gate>
-      <form onSubmit={(event) => void submit(event)}>
+      <form ref={form} onSubmit={(event) => void submit(event)}>
         <div className="words">
           <h1 className="d32">Back to the bench</h1>
           <p className="mut2">

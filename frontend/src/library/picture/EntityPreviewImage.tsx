@@ -31,6 +31,8 @@ interface Props {
   alt?: string;
   /** How wide it stands, where that is known better than by its size: "180px". */
   sizes?: string;
+  /** Its jobs are shown elsewhere: it tells neither progress nor failure. */
+  still?: boolean;
   /** Told of the entity when a job has changed its picture. */
   onUpdate?: (entity: Entity) => void;
 }
@@ -49,6 +51,7 @@ export function EntityPreviewImage({
   fullWidthDetail = false,
   alt = "",
   sizes,
+  still = false,
   onUpdate,
 }: Props) {
   const kind = useKind(entityType);
@@ -56,16 +59,17 @@ export function EntityPreviewImage({
   const preview = useFreshPreview(kind, entityId, given, job, onUpdate);
   useCutSizes(entityType, entityId, preview, size);
   const [broken, setBroken] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<string | null>(null);
 
   const sources = sourcesOf(preview, size, sizes);
   const there = sources !== null && sources.src !== broken;
-  const busy = job !== null && !isFinished(job);
-  const failed = job?.status === "failed";
-  const hint = hintOf(preview.thumbhash);
+  const busy = !still && job !== null && !isFinished(job);
+  const failed = !still && job?.status === "failed";
+  const hint = there && loaded !== sources.src ? hintOf(preview.thumbhash) : null;
   const natural = fullWidthDetail && size === "large" && preview.width && preview.height;
   const style: CSSProperties = {
     aspectRatio: natural ? `${preview.width} / ${preview.height}` : "1",
-    backgroundImage: there && hint ? `url(${hint})` : undefined,
+    backgroundImage: hint ? `url(${hint})` : undefined,
   };
   const classes = ["pic", "epi", size, shape, there ? "" : "stand", busy && there ? "again" : ""];
   return (
@@ -80,6 +84,7 @@ export function EntityPreviewImage({
           loading={size === "large" ? "eager" : "lazy"}
           decoding="async"
           draggable={false}
+          onLoad={() => setLoaded(sources.src)}
           onError={() => setBroken(sources.src)}
         />
       ) : (

@@ -23,6 +23,7 @@ export function JobPicture({ job }: { job: Job }) {
       entityId={data.entity.id}
       preview={previewOf(data.entity)}
       size="small"
+      still
     />
   );
 }

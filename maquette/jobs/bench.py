@@ -53,7 +53,11 @@ class Bench:
         self._handlers = crew.handlers()
         self._database = Database(crew.database_url, pool_size=2)
         self._heart = create_engine(
-            driver_url(crew.database_url), pool_size=1, max_overflow=0, pool_pre_ping=True
+            driver_url(crew.database_url),
+            pool_size=1,
+            max_overflow=0,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 5},
         )
         self._runner = asyncio.Runner()
         self._busy = False

@@ -7,7 +7,7 @@ read it first and the rows after, and all changes before it are seen, now or ear
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.jobs.job import UNFINISHED, Job
@@ -15,37 +15,24 @@ from maquette.jobs.job import UNFINISHED, Job
 MANY = 500
 """Whoever missed more than this begins anew."""
 
-_snapshot = func.pg_current_snapshot()
-
-
-def _number(transaction: ColumnElement[object]) -> ColumnElement[int]:
-    return cast(cast(transaction, Text), BigInteger)
-
 
 async def now(session: AsyncSession) -> int:
     """The oldest open transaction."""
-    return await session.scalar(select(_number(func.pg_snapshot_xmin(_snapshot)))) or 0
+    return await session.scalar(select(_oldest)) or 0
 
 
 async def since(session: AsyncSession, id: int) -> Sequence[Job]:
     """Every job that changed in this transaction or after it."""
-    changed = select(Job).where(Job.changed_in >= id).order_by(Job.changed_in)
-    return (await session.scalars(changed)).all()
+    return (await session.scalars(_changed(id))).all()
 
 
 async def missed(session: AsyncSession, owner_id: UUID, last_id: str) -> Sequence[Job] | None:
     """An owner's jobs that changed since; None when the id is not ours or too long ago."""
     if not last_id.isdecimal() or len(last_id) > len(str(2**62)):
         return None
-    newest = await session.scalar(select(_number(func.pg_snapshot_xmax(_snapshot)))) or 0
-    if int(last_id) > newest:  # of another database, or of this one before a restore
+    if int(last_id) > (await session.scalar(select(_newest)) or 0):
         return None
-    changed = (
-        select(Job)
-        .where(Job.owner_id == owner_id, Job.changed_in >= int(last_id))
-        .order_by(Job.changed_in)
-        .limit(MANY + 1)
-    )
+    changed = _changed(int(last_id)).where(Job.owner_id == owner_id).limit(MANY + 1)
     jobs = (await session.scalars(changed)).all()
     return jobs if len(jobs) <= MANY else None
 
@@ -54,3 +41,18 @@ async def unfinished(session: AsyncSession, owner_id: UUID) -> Sequence[Job]:
     """All that an owner waits for, oldest first."""
     waiting = select(Job).where(Job.owner_id == owner_id, Job.status.in_(UNFINISHED))
     return (await session.scalars(waiting.order_by(Job.seq))).all()
+
+
+def _number(transaction: ColumnElement[object]) -> ColumnElement[int]:
+    return cast(cast(transaction, Text), BigInteger)
+
+
+_oldest = _number(func.pg_snapshot_xmin(func.pg_current_snapshot()))
+_newest = _number(func.pg_snapshot_xmax(func.pg_current_snapshot()))
+
+
+def _changed(id: int) -> Select[Job]:
+    """Ids above the newest are left from before a restore: they say nothing here."""
+    return (
+        select(Job).where(Job.changed_in >= id, Job.changed_in < _newest).order_by(Job.changed_in)
+    )

@@ -5,7 +5,6 @@ again and misses nothing; the id advances with each beat.
 """
 
 import asyncio
-import logging
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -14,14 +13,12 @@ from uuid import UUID
 
 import psycopg
 from fastapi import Depends, Request
-from sqlalchemy.exc import DBAPIError
 
 from maquette.db.database import Database, plain_url
 from maquette.jobs import changes
+from maquette.jobs.forever import forever
 from maquette.jobs.listener import Change, Listener, event, whole
 from maquette.jobs.sweep import keep_sweeping
-
-log = logging.getLogger(__name__)
 
 BEAT = 15.0  # seconds
 
@@ -32,7 +29,7 @@ class Hub:
     def __init__(self, database: Database, *, beat: float = BEAT) -> None:
         self._database = database
         self._beat = beat
-        self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
+        self._listeners: dict[str, set[Listener]] = defaultdict(set)
         self._loop = asyncio.get_running_loop()
         self._closed = False
         self._listening = asyncio.Event()
@@ -41,12 +38,7 @@ class Hub:
 
     async def run(self) -> None:
         """Listen for ever, through any outage of the database."""
-        while True:
-            try:
-                await self._listen()
-            except (psycopg.Error, DBAPIError, OSError) as outage:
-                log.warning("Nothing is heard of jobs: %s", type(outage).__name__)
-                await asyncio.sleep(1)
+        await forever("Hearing of jobs", self._listen, every=1)
 
     async def listening(self) -> None:
         """Wait until every change from now on is heard."""
@@ -61,7 +53,7 @@ class Hub:
     ) -> AsyncGenerator[bytes]:
         """Server-Sent Events for one reader, until it goes, may hear no more, or the hub closes."""
         listener = Listener()
-        self._listeners[owner_id].add(listener)
+        self._listeners[str(owner_id)].add(listener)
         try:
             for told in await self._begin(listener, owner_id, last_id):
                 yield told
@@ -73,7 +65,7 @@ class Hub:
                     yield event("beat", self._heard, "{}")
                     beat_at = self._loop.time() + self._beat
         finally:
-            self._listeners[owner_id].discard(listener)
+            self._listeners[str(owner_id)].discard(listener)
 
     async def _begin(self, listener: Listener, owner_id: UUID, last_id: str | None) -> list[bytes]:
         """What the reader missed, else all that is unfinished."""
@@ -128,7 +120,7 @@ class Hub:
                 self._listening.set()
                 async for notice in ear.notifies(stop_after=1):
                     if notice.channel == "sessions":
-                        for listener in self._listeners[UUID(notice.payload)]:
+                        for listener in self._listeners[notice.payload]:
                             listener.doubt()
 
     async def _tell(self) -> None:
@@ -138,7 +130,7 @@ class Hub:
             self._heard = self._heard or now
             changed = await changes.since(session, self._heard)
         for job in changed:
-            listeners = self._listeners[job.owner_id]
+            listeners = self._listeners[str(job.owner_id)]
             if listeners and self._told.get(job.id) != job.version:
                 change = Change.of(job, self._heard)
                 for listener in listeners:

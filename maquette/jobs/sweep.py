@@ -1,19 +1,16 @@
 """Finding what was lost: jobs whose worker went silent, and due work that nobody was told of."""
 
-import asyncio
-import logging
+from functools import partial
 
 from sqlalchemy import exists, func, or_, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import Database
 from maquette.jobs.ending import end, fail
+from maquette.jobs.forever import forever
 from maquette.jobs.job import Job, Status
 from maquette.jobs.lane import Lane
 from maquette.jobs.problems import DEADLINE, WORKER_DIED
-
-log = logging.getLogger(__name__)
 
 EVERY = 2.0  # seconds
 
@@ -36,12 +33,7 @@ async def sweep(database: Database) -> int:
 
 async def keep_sweeping(database: Database) -> None:
     """Sweep for ever, through any outage of the database."""
-    while True:
-        try:
-            await sweep(database)
-        except (DBAPIError, OSError):
-            log.warning("No sweep: the database is away")
-        await asyncio.sleep(EVERY)
+    await forever("The sweep", partial(sweep, database), every=EVERY)
 
 
 async def _take_back(session: AsyncSession) -> bool:

@@ -1,20 +1,17 @@
 """Tickets: RQ messages that wake a worker. One says "work this queue off" and names no job."""
 
 import asyncio
-import logging
+from functools import partial
 
 import psycopg
 from redis import Redis
-from redis.exceptions import RedisError
 from rq import Queue as Line
 from rq.serializers import JSONSerializer
 from sqlalchemy import func, select
-from sqlalchemy.exc import DBAPIError
 
 from maquette.db.database import Database, plain_url
+from maquette.jobs.forever import forever
 from maquette.jobs.job import Job, Queue, Status
-
-log = logging.getLogger(__name__)
 
 TASK = "maquette.jobs.worker.work_off"
 
@@ -37,12 +34,7 @@ class Tickets:
 
 async def keep_sending(database: Database, tickets: Tickets) -> None:
     """Send tickets whenever the database says that there is work, through any outage."""
-    while True:
-        try:
-            await _send(database, tickets)
-        except (psycopg.Error, DBAPIError, RedisError, OSError) as outage:
-            log.warning("No tickets for %s: %s", tickets.queue, type(outage).__name__)
-            await asyncio.sleep(1)
+    await forever(f"Waking {tickets.queue} workers", partial(_send, database, tickets), every=1)
 
 
 async def _send(database: Database, tickets: Tickets) -> None:
@@ -52,9 +44,8 @@ async def _send(database: Database, tickets: Tickets) -> None:
         while True:
             wanted = await _due(database, tickets.queue, tickets.workers)
             await asyncio.to_thread(tickets.top_up, wanted)
-            async for notice in ear.notifies():
-                if notice.payload == tickets.queue:
-                    break
+            async for _ in ear.notifies(stop_after=1):
+                pass
 
 
 async def _due(database: Database, queue: Queue, at_most: int) -> int:

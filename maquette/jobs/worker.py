@@ -54,6 +54,7 @@ def work(crew: Crew) -> None:
                     [crew.queue.value],
                     connection=Redis.from_url(crew.redis_url),
                     serializer=JSONSerializer,
+                    worker_ttl=30,  # seconds: a dead connection is noticed within these
                 )
                 worker.work(logging_level="WARNING")
                 time.sleep(1)  # it also ends when Valkey went away: begin anew

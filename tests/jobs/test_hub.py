@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from maquette.db.database import Database
+from maquette.jobs import changes
 from maquette.jobs.finish import Done, completed, finish
 from maquette.jobs.hub import Hub, live
 from maquette.jobs.job import Job, Status
@@ -211,3 +212,16 @@ async def test_the_hub_hears_again_after_it_lost_its_connection(
         await eventually(cut)
         (job,) = await ask_for(database, work(owner))
         await reader.until(lambda told: job in told.jobs)
+
+
+async def test_what_a_restored_backup_says_of_later_transactions_is_no_change(
+    database: Database, owner: UUID
+) -> None:
+    async with database.transaction() as session:
+        begun = await changes.now(session)
+    await ask_for(database, work(owner))
+    async with database.transaction() as session:
+        assert len(await changes.since(session, begun)) == 1
+        await session.execute(text("ALTER TABLE jobs DISABLE TRIGGER USER"))
+        await session.execute(text("UPDATE jobs SET changed_in = 1000000000"))
+        assert await changes.since(session, begun) == []

@@ -19,7 +19,12 @@ class SimpleWorker:
     max_connection_wait_time: float
     _stop_requested: bool
     def __init__(
-        self, queues: Sequence[str], *, connection: Redis, serializer: type[JSONSerializer]
+        self,
+        queues: Sequence[str],
+        *,
+        connection: Redis,
+        serializer: type[JSONSerializer],
+        worker_ttl: int,
     ) -> None: ...
     def work(self, *, logging_level: str) -> bool: ...
     def request_stop(self, signum: int, frame: FrameType | None) -> None: ...

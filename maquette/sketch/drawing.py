@@ -6,6 +6,7 @@ from PIL import Image
 
 from maquette.scene import Camera, Scene, Setting
 from maquette.sketch.card import card
+from maquette.sketch.filters.styles import styled
 from maquette.sketch.framing import angled
 from maquette.sketch.light import lit
 from maquette.sketch.places.backdrop import backdrop
@@ -35,8 +36,9 @@ def _picture(scene: Scene, width: int, height: int, seed: str, transparent: bool
     sheet = subject_sheet(scene.subject, scene.others, scene.camera, scene.title, seed)
     drawn = angled(ink(sheet, width, height), scene.camera)
     if transparent or Words(scene.setting.background).says("transparent"):
-        return drawn
-    return lit(backdrop(scene.setting, sheet.tone, width, height), drawn, scene.setting)
+        return styled(drawn, scene.style)
+    behind = backdrop(scene.setting, sheet.tone, width, height)
+    return styled(lit(behind, drawn, scene.setting), scene.style)
 
 
 def _with_subject(scene: Scene) -> Scene:

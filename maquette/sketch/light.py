@@ -137,7 +137,7 @@ def _falloff(
     x = np.linspace(0, 1, size[0], dtype=np.float32)[None, :] - np.float32(at[0])
     y = np.linspace(0, 1, size[1], dtype=np.float32)[:, None] - np.float32(at[1])
     near = np.clip(1 - np.hypot(x, y) / np.float32(radius), 0, 1)
-    return (near ** np.float32(1.4)).astype(np.float32)
+    return np.asarray(near ** np.float32(1.4), np.float32)
 
 
 def _blend(

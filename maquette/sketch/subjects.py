@@ -36,7 +36,7 @@ _SITTER = Person(
     description="a woman",
     age="28",
     skin="light",
-    hair=Hair("bun", "dark brown"),
+    hair=Hair("sleek ponytail", "dark brown"),
     wears=(Garment("t-shirt", "tops", "off white"),),
 )
 """The neutral face that shows every expression and all make-up."""

@@ -35,7 +35,7 @@ _EMOTIONS = Lexicon[Mood](
             "04", "07", _GRIN
         ),
         "joy | joyful | excited | ecstatic | thrilled | elated | enthusiastic | triumphant": Mood(
-            "09", "05", Mouth(curve=0.95, opened=0.7, width=1.16, teeth="upper")
+            "21", "05", Mouth(curve=0.95, opened=0.7, width=1.16, teeth="upper")
         ),
         "laughing | laugh | laughter | giggling | hilarious | amused | amusement": Mood(
             "22", "05", Mouth(curve=0.95, opened=0.8, width=1.1, teeth="upper")
@@ -55,7 +55,7 @@ _EMOTIONS = Lexicon[Mood](
         ),
         "wink | winking": Mood("15", "07", _SMILE),
         "love | in love | loving | adoring | enamored | infatuated | affectionate": Mood(
-            "09", "07", _SMILE, blush=0.7
+            "04", "05", _SMILE, blush=0.8
         ),
         "surprised | surprise | astonished | amazed | wonder | awe | awestruck": Mood(
             "21", "05", Mouth(curve=-0.1, opened=0.55, width=0.52)
@@ -141,7 +141,7 @@ _EYES = {
     "half closed | half lidded | heavy lidded | drooping | hooded": "03",
     "winking | wink": "15",
     "soft | gentle | relaxed": "12",
-    "bright | sparkling | shining | twinkling": "09",
+    "bright | sparkling | shining | twinkling": "04",
     "crinkled | smiling": "22",
 }
 _GAZES = {

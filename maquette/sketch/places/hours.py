@@ -31,7 +31,10 @@ _HOURS = Lexicon(
         "night | midnight | nighttime | moonlight | moonlit | moon | dark | neon | starry": Hour(
             "night", "#141a3c", "#3a4580", "#1d2654", 0.5, lit=True
         ),
-        "dusk | sunset | golden hour | golden | evening | twilight | candle": Hour(
+        "golden hour | golden | late afternoon | magic hour": Hour(
+            "golden", "#eba35f", "#ffe6b4", "#f2a45c", 0.2
+        ),
+        "dusk | sunset | evening | twilight | candle": Hour(
             "dusk", "#7a4a86", "#ffb678", "#c4577a", 0.26, lit=True
         ),
         "dawn | sunrise | morning": Hour("dawn", "#9db4e0", "#ffd9b8", "#e6b4c4", 0.14),

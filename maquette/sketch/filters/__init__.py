@@ -1,0 +1,1 @@
+"""Art styles: a finished picture is painted, drawn or printed anew."""

@@ -1,0 +1,95 @@
+"""What the filters share: noise, warping, paper, and the ways between pictures and arrays."""
+
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+Floats: TypeAlias = NDArray[np.float32]
+"""Pixels or a plane of them, 0..1."""
+Size: TypeAlias = tuple[int, int]
+"""Width and height, as pictures give it."""
+
+PAPER = np.array([0.985, 0.975, 0.95], np.float32)
+
+
+def pixels(image: Image.Image) -> Floats:
+    """The picture as height x width x 3."""
+    return np.asarray(image, np.float32) / np.float32(255)
+
+
+def picture(array: Floats) -> Image.Image:
+    """An array of height x width x 3 as a picture."""
+    return Image.fromarray((np.clip(array, 0, 1) * 255 + np.float32(0.5)).astype(np.uint8))
+
+
+def plane(image: Image.Image) -> Floats:
+    """The picture's brightness, height x width."""
+    return np.asarray(ImageOps.grayscale(image), np.float32) / np.float32(255)
+
+
+@lru_cache(5)
+def noise(size: Size, scale: float, seed: int, octaves: int = 3) -> Floats:
+    """Clouds of about `scale` pixels, around 0.5."""
+    width, height = size
+    chance = np.random.default_rng(seed)
+    total, weight, sum_of_weights = np.zeros((height, width), np.float32), 1.0, 0.0
+    for octave in range(octaves):
+        shape = (max(2, int(height / scale * 2**octave)), max(2, int(width / scale * 2**octave)))
+        coarse = Image.fromarray(chance.random(shape, np.float32))
+        smooth = np.asarray(coarse.resize(size, Image.Resampling.BICUBIC), np.float32)
+        total += np.float32(weight) * smooth
+        sum_of_weights += weight
+        weight *= 0.5
+    return total / np.float32(sum_of_weights)
+
+
+def warped(image: Image.Image, far: float, scale: float, seed: int) -> Image.Image:
+    """The picture with its edges shaken by up to `far` pixels."""
+    flat = np.asarray(image).reshape(-1, 3)
+    moved = np.take(flat, _shaken(image.size, far, scale, seed), axis=0)
+    return Image.fromarray(moved.reshape(image.height, image.width, 3))
+
+
+@lru_cache(2)
+def _shaken(size: Size, far: float, scale: float, seed: int) -> NDArray[np.int32]:
+    width, height = size
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    x += (noise(size, scale, seed) - np.float32(0.5)) * np.float32(2 * far)
+    y += (noise(size, scale, seed + 1) - np.float32(0.5)) * np.float32(2 * far)
+    column = np.clip(np.rint(x), 0, width - 1).astype(np.int32)
+    row = np.clip(np.rint(y), 0, height - 1).astype(np.int32)
+    return np.asarray(row * np.int32(width) + column, np.int32).reshape(-1)
+
+
+@lru_cache(2)
+def tooth(size: Size, seed: int, depth: float) -> Floats:
+    """The relief of paper, around 1, height x width x 1."""
+    fine = noise(size, 3, seed, 2) - np.float32(0.5)
+    broad = noise(size, 90, seed + 5, 2) - np.float32(0.5)
+    return (1 + np.float32(depth) * (np.float32(0.11) * fine + np.float32(0.05) * broad))[..., None]
+
+
+def screen_of_dots(size: Size, angle: float, pitch: float) -> Floats:
+    """A halftone screen: 0..1, height x width."""
+    width, height = size
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    turn = np.deg2rad(angle)
+    along = (x * np.float32(np.cos(turn)) + y * np.float32(np.sin(turn))) * np.float32(
+        2 * np.pi / pitch
+    )
+    across = (y * np.float32(np.cos(turn)) - x * np.float32(np.sin(turn))) * np.float32(
+        2 * np.pi / pitch
+    )
+    return np.asarray((np.cos(along) + np.cos(across)) * 0.25 + 0.5, np.float32)
+
+
+def softened(plane_: Floats, by: int) -> Floats:
+    """A plane, smoothed over about `by` pixels."""
+    height, width = plane_.shape
+    small = Image.fromarray(plane_).resize(
+        (max(1, width // by), max(1, height // by)), Image.Resampling.BOX
+    )
+    return np.asarray(small.resize((width, height), Image.Resampling.BICUBIC), np.float32)

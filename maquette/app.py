@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 
 from maquette import __version__, health, kinds
 from maquette.auth import routes as auth_routes
+from maquette.auth.welcome import Welcome
 from maquette.db.database import Database
 from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
@@ -30,6 +31,7 @@ from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.setup import setups
 from maquette.settings import Settings, settings
+from maquette.starter.welcome import Starter
 from maquette.web import install_ui
 
 
@@ -73,6 +75,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
         generate_unique_id_function=_operation_id,
     )
     app.state.database = database
+    app.state.welcome = welcome(here)
     install_error_handlers(app)
     all_kinds = registry()
     viewer = Viewer(setups(all_kinds, here.preview_model))
@@ -90,6 +93,11 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.include_router(serve.routes(all_kinds, store))
     install_ui(app)
     return app
+
+
+def welcome(here: Settings) -> Welcome | None:
+    """What awaits a new user."""
+    return Starter(registry(), Router(here)) if here.starter == "all" else None
 
 
 def handlers() -> Handlers:

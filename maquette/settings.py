@@ -46,6 +46,12 @@ class Settings(BaseSettings):
         SecretStr | None,
         Field(description="The first user's password. Without it: a login link on the terminal."),
     ] = None
+    starter: Annotated[
+        Literal["all", "none"],
+        Field(
+            description="What a new user begins with: the starter library (all), or nothing (none)."
+        ),
+    ] = "all"
     preview_model: Annotated[
         str, Field(description="The model that draws previews, as provider/model.")
     ] = "local/sketch"

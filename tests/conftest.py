@@ -1,6 +1,8 @@
 """What every test stands on: real servers, a database of its own, and no network."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx2
@@ -9,9 +11,11 @@ import pytest
 from fastapi import FastAPI
 from psycopg import sql
 
-from maquette.app import create_app
+from maquette.app import create_app, handlers
 from maquette.db.database import Database
 from maquette.db.migrate import upgrade
+from maquette.jobs.bench import Bench, Crew
+from maquette.jobs.job import Queue
 from maquette.settings import Settings
 from tests import servers
 from tests.people import sign_up
@@ -58,6 +62,28 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings, database: Database) -> FastAPI:
     return create_app(settings, database)
+
+
+@pytest.fixture
+def do_jobs(
+    settings: Settings, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], Awaitable[None]]:
+    """Does all that is due in the `cpu` queue, by the studio's own handlers, in a thread."""
+    monkeypatch.setattr("maquette.app.settings", lambda: settings)
+
+    def work_off() -> None:
+        crew = Crew(
+            queue=Queue.cpu,
+            count=1,
+            database_url=database_url,
+            redis_url="",
+            lease=timedelta(seconds=30),
+            handlers=handlers,
+        )
+        with Bench(crew) as bench:
+            bench.work_off()
+
+    return lambda: asyncio.to_thread(work_off)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from maquette.auth.credential import LINK_LASTS, Credential, LoginLink, SignIn, 
 from maquette.auth.password import hash_password
 from maquette.auth.secret import digest, fresh
 from maquette.auth.user import User
+from maquette.auth.welcome import Welcome
 from maquette.db.base import new_id
 from maquette.errors import Conflict, NotFound
 
@@ -35,8 +36,9 @@ async def create_user(
     *,
     is_admin: bool = False,
     password: SecretStr | None = None,
+    welcome: Welcome | None = None,
 ) -> User:
-    """Make a user; without a password, one who gets in by a login link.
+    """Make a user, and welcome them; without a password, one who gets in by a login link.
 
     Raises:
         Conflict: `username_taken`, whatever the case of its letters.
@@ -52,6 +54,8 @@ async def create_user(
         raise Conflict(
             f"There is a user {username} already.", code="username_taken", field="username"
         )
+    if welcome:
+        await welcome(session, user)
     return user
 
 

@@ -11,6 +11,7 @@ from maquette.auth.accounts import Username
 from maquette.auth.caller import CurrentAdmin
 from maquette.auth.password import NewPassword
 from maquette.auth.user import User
+from maquette.auth.welcome import WelcomeDep
 from maquette.db.database import SessionDep
 
 router = APIRouter(prefix="/users", tags=["users"])
@@ -64,10 +65,16 @@ async def index(_: CurrentAdmin, session: SessionDep) -> Users:
 
 
 @router.post("", status_code=201)
-async def create(body: NewUser, _: CurrentAdmin, session: SessionDep) -> MadeUser:
+async def create(
+    body: NewUser, _: CurrentAdmin, session: SessionDep, welcome: WelcomeDep
+) -> MadeUser:
     """Make a user."""
     user = await accounts.create_user(
-        session, body.username, is_admin=body.is_admin, password=body.password
+        session,
+        body.username,
+        is_admin=body.is_admin,
+        password=body.password,
+        welcome=welcome,
     )
     link = None if body.password else await accounts.make_link(session, user.id)
     return MadeUser(user=_view(user), link=link)

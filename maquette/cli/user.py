@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maquette.app import welcome
 from maquette.auth import accounts
 from maquette.auth.accounts import Username
 from maquette.auth.first import first_user
@@ -39,7 +40,9 @@ def create(
     """Make a user, and a link they sign in with once to choose a password."""
 
     async def work(session: AsyncSession) -> str:
-        user = await accounts.create_user(session, username, is_admin=admin)
+        user = await accounts.create_user(
+            session, username, is_admin=admin, welcome=welcome(settings())
+        )
         return await accounts.make_link(session, user.id)
 
     _tell_link(transact(work), connection().base_url)
@@ -89,7 +92,7 @@ def reset(username: UsernameArgument) -> None:
 @commands.command(hidden=True)
 def first(base_url: Annotated[str, typer.Option(help="Where the browser finds it.")]) -> None:
     """Make the admin on the first start; `up` and `serve` call this."""
-    link = transact(lambda session: first_user(session, settings()))
+    link = transact(lambda session: first_user(session, settings(), welcome(settings())))
     if link:
         _tell_link(link, base_url)
 

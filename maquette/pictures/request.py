@@ -18,7 +18,13 @@ T = TypeVar("T", bound=Traits)
 
 
 async def request_preview(
-    session: AsyncSession, kind: Kind[T], row: Described[T], model: str, models: Router
+    session: AsyncSession,
+    kind: Kind[T],
+    row: Described[T],
+    model: str,
+    models: Router,
+    *,
+    priority: Priority = Priority.interactive,
 ) -> Job:
     """A job that draws the entity's preview; the one under way, if there is one."""
     drawable(kind)
@@ -37,7 +43,7 @@ async def request_preview(
             owner_id=row.owner_id,
             type=JobType.preview,
             queue=Queue.io if choice.waits else Queue.cpu,
-            priority=Priority.interactive,
+            priority=priority,
             input=order.model_dump(mode="json"),
             title=named.title,
             description=named.description,

@@ -225,3 +225,32 @@ async def test_what_a_restored_backup_says_of_later_transactions_is_no_change(
         await session.execute(text("ALTER TABLE jobs DISABLE TRIGGER USER"))
         await session.execute(text("UPDATE jobs SET changed_in = 1000000000"))
         assert await changes.since(session, begun) == []
+
+
+async def test_who_is_cut_off_in_the_middle_of_a_batch_hears_the_rest(
+    database: Database, owner: UUID, hub: Hub
+) -> None:
+    jobs = await ask_for(database, work(owner), work(owner))
+    async with reading(hub, owner) as reader:
+        await reader.next()
+        await change(database, "UPDATE jobs SET progress_message = 'Loading…'")  # both at once
+        await reader.until(lambda told: told.last == "job")
+    async with reading(hub, owner, reader.events[-1].id) as again:
+        await again.until(lambda told: told.last == "beat")
+        assert {again.message(job) for job in jobs} == {"Loading…"}
+
+
+async def test_what_commits_late_is_heard_by_who_has_heard_of_later_changes(
+    database: Database, owner: UUID, hub: Hub
+) -> None:
+    late, early = await ask_for(database, work(owner), work(owner))
+    async with reading(hub, owner) as reader:
+        await reader.next()
+        async with database.transaction() as session:
+            await session.execute(text(PROGRESS), {"message": "late", "id": late})
+            await change(database, PROGRESS, message="early", id=early)
+            await reader.until(lambda told: told.message(early) == "early")
+            await reader.until(lambda told: told.last == "beat")
+    async with reading(hub, owner, reader.events[-1].id) as again:
+        await again.until(lambda told: told.message(late) == "late")
+        assert again.events[0].name == "job"

@@ -9,7 +9,8 @@ from maquette.errors import Invalid
 
 def etag(row: Entity) -> str:
     """Changes whenever what the API says of the entity changes."""
-    parts = (row.version, row.preview_seq, int(row.favorite), row.archived_at, row.deleted_at)
+    preview = (row.preview_seq, row.preview and row.preview.digest)
+    parts = (row.version, *preview, int(row.favorite), row.archived_at, row.deleted_at)
     return f'"{row.version}-{digest(*parts)}"'
 
 

@@ -67,12 +67,12 @@ class Found(Generic[T]):
 
 async def find(session: AsyncSession, kind: Kind[T], owner_id: UUID, wanted: Wanted) -> Found[T]:
     """The owner's entities of a kind, as wanted."""
-    if wanted.q:
-        await session.execute(select(func.set_config(*_NEARLY_RIGHT, True)))
     sort: Sort = wanted.sort or ("relevance" if wanted.q else "-updated_at")
     if sort == "relevance" and not wanted.q:
         raise Invalid("Sorting by relevance needs words to find in q.", field="sort")
-    conditions = _conditions(kind.entity_type, owner_id, wanted)
+    conditions, total = await _narrowed(
+        session, _conditions(kind.entity_type, owner_id, wanted), wanted.q
+    )
     key = _key(sort, wanted.q)
     descending = sort.startswith("-") or sort == "relevance"
     place = tuple_(key, Entity.id)
@@ -93,8 +93,7 @@ async def find(session: AsyncSession, kind: Kind[T], owner_id: UUID, wanted: Wan
         if len(rows) > len(page)
         else None
     )
-    total = await session.scalar(select(func.count()).select_from(Entity).where(*conditions))
-    return Found([row[0] for row in page], next_cursor, total or 0)
+    return Found([row[0] for row in page], next_cursor, total)
 
 
 def active() -> ColumnElement[bool]:
@@ -116,9 +115,25 @@ def _conditions(entity_type: str, owner_id: UUID, wanted: Wanted) -> list[Column
         conditions.append(Entity.tags.contains((wanted.tag,)))
     if wanted.favorite is not None:
         conditions.append(Entity.favorite.is_(wanted.favorite))
-    if wanted.q:
-        conditions.append(_matches(wanted.q))
     return conditions
+
+
+async def _narrowed(
+    session: AsyncSession, conditions: list[ColumnElement[bool]], q: str
+) -> tuple[list[ColumnElement[bool]], int]:
+    """What is asked for and how much that is; where nothing matches q, what nearly does."""
+    if not q:
+        return conditions, await _count(session, conditions)
+    exactly = [*conditions, _matches(q)]
+    if total := await _count(session, exactly):
+        return exactly, total
+    await session.execute(select(func.set_config(*_NEARLY_RIGHT, True)))
+    nearly = [*conditions, literal(q).op("<%", is_comparison=True)(_TEXT)]
+    return nearly, await _count(session, nearly)
+
+
+async def _count(session: AsyncSession, conditions: list[ColumnElement[bool]]) -> int:
+    return await session.scalar(select(func.count()).select_from(Entity).where(*conditions)) or 0
 
 
 # Word by word the expression of the index `entities_trigrams`, or it would not be used.
@@ -130,11 +145,10 @@ _NEARLY_RIGHT = ("pg_trgm.word_similarity_threshold", "0.5")
 
 
 def _matches(q: str) -> ColumnElement[bool]:
-    """Whole words, parts of words, and words that are nearly right."""
+    """Whole words, and parts of words."""
     return or_(
         Entity.search.op("@@")(func.websearch_to_tsquery("simple", q)),
         _TEXT.icontains(q, autoescape=True),
-        literal(q).op("<%")(_TEXT),
     )
 
 

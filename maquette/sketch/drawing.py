@@ -8,9 +8,11 @@ from maquette.scene import Camera, Scene, Setting
 from maquette.sketch.card import card
 from maquette.sketch.filters.styles import styled
 from maquette.sketch.framing import angled
+from maquette.sketch.layouts import laid_out
 from maquette.sketch.light import lit
 from maquette.sketch.places.backdrop import backdrop
 from maquette.sketch.raster import png
+from maquette.sketch.sentences import read
 from maquette.sketch.sheet import ink
 from maquette.sketch.subjects import STANDARD, subject_sheet
 from maquette.sketch.vocabulary.text import Words
@@ -27,7 +29,9 @@ def draw(
     `seed` varies what the words leave open; `transparent` leaves the background out.
     """
     size = tuple(min(_LARGEST, max(_SMALLEST, side)) for side in (width, height))
-    return png(_picture(_with_subject(scene), size[0], size[1], str(seed or ""), transparent))
+    told = read(scene) if scene.notes and scene.subject is None else scene
+    shown = laid_out(_with_subject(told))
+    return png(_picture(shown, size[0], size[1], str(seed or ""), transparent))
 
 
 def _picture(scene: Scene, width: int, height: int, seed: str, transparent: bool) -> Image.Image:

@@ -1,8 +1,8 @@
 """Somebody, whole: body, head, hair and everything they wear, layered in the right order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from maquette.scene import Garment, Person
+from maquette.scene import Expression, Garment, Hair, Person
 from maquette.sketch import depth
 from maquette.sketch.body import SIDES, Body
 from maquette.sketch.chance import choice
@@ -13,6 +13,7 @@ from maquette.sketch.head.moods import Mood, mood
 from maquette.sketch.head.skull import shadow
 from maquette.sketch.marks import Cloth, Line, Mark, Patch
 from maquette.sketch.pen import Pen
+from maquette.sketch.sentences import expression_in, hair_in
 from maquette.sketch.svg import clipped, filled, placed
 from maquette.sketch.vocabulary.clothes import Clothing, clothing
 from maquette.sketch.vocabulary.cuts import BALD, Cut, Dye, cut, dye
@@ -54,6 +55,7 @@ class Figure:
 
 def figure(person: Person, seed: str = "") -> Figure:
     """Read somebody from everything that is said about them."""
+    person = _completed(person)
     seen = looks(person, seed)
     said = (person.description, person.face, person.body, seed)
     hip = Words(person.pose).says("hand on hip", "akimbo", "hands on hips", "confident", "posing")
@@ -71,6 +73,24 @@ def figure(person: Person, seed: str = "") -> Figure:
         ),
         body=Body(seen.build, seen.weight, child=seen.child, hand_on_hip=hip),
         blank=person.mannequin,
+    )
+
+
+def _completed(person: Person) -> Person:
+    """Somebody with the hair, expression and glasses that their description tells of."""
+    if person.mannequin:
+        return person
+    told = ". ".join((person.description, person.face))
+    wears = person.wears
+    if Words(told).says("glasses", "spectacles") and not any(
+        clothing(garment).category == "eyewear" for garment in wears
+    ):
+        wears = (*wears, Garment("glasses", "eyewear", "black"))
+    return replace(
+        person,
+        hair=hair_in(told) if person.hair == Hair() else person.hair,
+        expression=expression_in(told) if person.expression == Expression() else person.expression,
+        wears=wears,
     )
 
 

@@ -8,7 +8,7 @@ from maquette.sketch.vocabulary.text import Lexicon, Words
 
 PORTRAIT = View(478, 548, 1120)
 CLOSEUP = View(484, 500, 820)
-FULL = View(478, 1590, 3330)
+FULL = View(478, 1572, 3420)
 
 _FRAMINGS = Lexicon(
     {
@@ -37,6 +37,11 @@ _TILTS = Lexicon(
 def view(camera: Camera, default: View) -> View:
     """The view that a camera's words ask for."""
     return _FRAMINGS.read(Words(camera.framing)) or default
+
+
+def is_framing(text: str) -> bool:
+    """Whether a text is about how near a figure is."""
+    return _FRAMINGS.read(Words(text)) is not None
 
 
 def shows_feet(shown: View) -> bool:

@@ -56,6 +56,11 @@ def light(setting: Setting) -> Light | None:
     return _LIGHTS.read(Words(setting.lighting)) or _LIGHTS.read(Words(setting.mood))
 
 
+def is_light(text: str) -> bool:
+    """Whether a text is about light."""
+    return _LIGHTS.read(Words(text)) is not None
+
+
 def lit(backdrop: Image.Image, figure: Image.Image, setting: Setting) -> Image.Image:
     """The figure (RGBA) before the backdrop (RGB), both in the setting's light."""
     lamp = light(setting)

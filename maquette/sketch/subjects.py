@@ -41,6 +41,9 @@ _SITTER = Person(
 )
 """The neutral face that shows every expression and all make-up."""
 
+_SOLE = 3076.0
+"""The y of a grown-up's soles."""
+
 _STEP = 1050.0
 """How far apart people stand."""
 
@@ -52,15 +55,10 @@ def subject_sheet(
     match subject:
         case Person():
             return _people((subject, *others), camera, title, seed)
-        case Hair() if subject.style:
-            head = Person(hair=subject, mannequin=True)
-            return replace(_people((head,), camera, title, seed), tone=PAPER)
         case Hair():
-            return tress(subject)
-        case Expression():
-            return _face(replace(_SITTER, expression=subject), camera)
-        case Makeup():
-            return _made_up(subject, camera)
+            return _hair(subject, camera)
+        case Expression() | Makeup():
+            return _face(subject, camera)
         case Garment():
             return still(subject)
         case FlatLay():
@@ -78,14 +76,14 @@ def _people(people: tuple[Person, ...], camera: Camera, title: str, seed: str) -
         body = "".join(layer.svg for layer in layers(one, pen))
         if shows_feet(seen):
             body = shadow(pen, 478, one.body.y_sole + LIFT + 30, 430, 60) + body
-        drawn += placed(body, x, FULL.y - _sole(one) if len(shown) > 1 else 0)
+        drawn += placed(body, x, _drop(one) if len(shown) > 1 else 0)
     tone = mix(PAPER, tint(title), 0.12)
     return Sheet(drawn, pen.definitions, seen, tone)
 
 
-def _sole(shown: Figure) -> float:
-    """How much lower than a child's a grown-up's soles are: everybody stands on one ground."""
-    return FULL.y - 3042 + shown.body.y_sole + LIFT
+def _drop(shown: Figure) -> float:
+    """How far a child is moved down, so that everybody stands on one ground."""
+    return _SOLE - shown.body.y_sole
 
 
 def _grown(seen: View, shown: list[Figure]) -> View:
@@ -97,14 +95,25 @@ def _grown(seen: View, shown: list[Figure]) -> View:
     return seen
 
 
-def _face(person: Person, camera: Camera) -> Sheet:
-    pen = Pen()
-    drawn = "".join(layer.svg for layer in layers(figure(person), pen))
-    return Sheet(drawn, pen.definitions, view(camera, CLOSEUP), PAPER)
+def _hair(hair: Hair, camera: Camera) -> Sheet:
+    """A cut on a mannequin's head, or a color close up."""
+    if not hair.style.strip():
+        return tress(hair)
+    return _head(Person(hair=hair, mannequin=True), view(camera, PORTRAIT))
 
 
-def _made_up(makeup: Makeup, camera: Camera) -> Sheet:
-    sheet = _face(replace(_SITTER, makeup=makeup), camera)
-    worn = paint(makeup)
+def _face(shown: Expression | Makeup, camera: Camera) -> Sheet:
+    """An expression or make-up on the neutral face."""
+    seen = view(camera, CLOSEUP)
+    if isinstance(shown, Expression):
+        return _head(replace(_SITTER, expression=shown), seen)
+    sheet = _head(replace(_SITTER, makeup=shown), seen)
+    worn = paint(shown)
     colors = [color for color in (worn.lips, worn.lids, worn.cheeks) if color]
     return replace(sheet, body=sheet.body + chips(colors, sheet.view))
+
+
+def _head(person: Person, seen: View) -> Sheet:
+    pen = Pen()
+    drawn = "".join(layer.svg for layer in layers(figure(person), pen))
+    return Sheet(drawn, pen.definitions, seen, PAPER)

@@ -1,22 +1,119 @@
 import io
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from PIL import Image
 
-from maquette.scene import Scene
+from maquette.scene import Camera, Garment, Hair, Makeup, Person, Scene, Setting
 from maquette.sketch import draw
+from tests.sketch.scenes import PERSON, SCENES
 
 
 def opened(png: bytes) -> Image.Image:
     return Image.open(io.BytesIO(png))
 
 
+def small(scene: Scene, *, seed: int = 0, transparent: bool = False) -> bytes:
+    return draw(scene, width=96, height=96, seed=seed, transparent=transparent)
+
+
 @pytest.mark.parametrize(("width", "height"), [(1024, 1024), (640, 360), (100, 300), (16, 16)])
-def test_a_picture_has_the_size_asked_for(width: int, height: int) -> None:
-    picture = opened(draw(Scene(title="Jenny"), width=width, height=height))
-    assert (picture.format, picture.size) == ("PNG", (width, height))
+@pytest.mark.parametrize("scene", [SCENES[0], SCENES[7], SCENES[9], SCENES[10]])
+def test_a_picture_has_the_size_asked_for(scene: Scene, width: int, height: int) -> None:
+    picture = opened(draw(scene, width=width, height=height))
+    assert (picture.format, picture.size, picture.mode) == ("PNG", (width, height), "RGB")
 
 
-def test_other_titles_give_other_cards() -> None:
-    first, second = (draw(Scene(title=title), width=128, height=128) for title in ("Ada", "Bo"))
-    assert first != second
+def test_a_size_out_of_bounds_is_brought_within_them() -> None:
+    assert opened(draw(Scene("Tiny"), width=0, height=-5)).size == (16, 16)
+
+
+_PRINT = """
+import hashlib
+from maquette.sketch import draw
+from tests.sketch.scenes import SCENES
+print([hashlib.sha256(draw(s, width=200, height=200)).hexdigest() for s in SCENES])
+"""
+
+
+def test_two_fresh_processes_draw_the_same_bytes() -> None:
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", _PRINT],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+        ).stdout
+        for seed in ("1", "2")
+    )
+    assert first == second
+    assert first.count("'") == 2 * len(SCENES)
+
+
+def test_threads_draw_what_one_draws_alone() -> None:
+    alone = [small(scene) for scene in SCENES]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(small, SCENES * 3))
+    assert together == alone * 3
+
+
+def test_no_two_of_these_scenes_look_alike() -> None:
+    assert len({small(scene) for scene in SCENES}) == len(SCENES)
+
+
+def test_a_seed_varies_what_the_words_leave_open() -> None:
+    unsaid = Scene("Somebody", Person(description="a person"))
+    assert len({small(unsaid, seed=seed) for seed in range(6)}) > 3
+
+
+def test_a_seed_changes_nothing_that_is_said() -> None:
+    said = Scene("A hat", Garment("beret", "headwear", "red"))
+    assert small(said, seed=1) == small(said, seed=2)
+
+
+@pytest.mark.parametrize("scene", SCENES[:9])
+def test_a_transparent_picture_has_only_the_subject(scene: Scene) -> None:
+    alpha = np.asarray(opened(small(scene, transparent=True)).getchannel("A"))
+    assert alpha[0, 0] == 0
+    assert alpha.max() == 255
+
+
+def test_a_config_sets_the_background() -> None:
+    for background, corner in (("white", (255, 255, 255)), ("black", (23, 21, 26))):
+        picture = opened(small(Scene("x", PERSON, setting=Setting(background=background))))
+        assert picture.getpixel((1, 1)) == corner
+    clear = opened(small(Scene("x", PERSON, setting=Setting(background="transparent"))))
+    assert clear.mode == "RGBA"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        Scene("x", PERSON, camera=Camera(framing="closeup")),
+        Scene("x", PERSON, camera=Camera(angle="low_angle")),
+        Scene("x", PERSON, camera=Camera(angle="high_angle")),
+        Scene("x", PERSON, setting=Setting(lighting="golden_hour")),
+        Scene("x", PERSON, setting=Setting(background="gradient")),
+        Scene("x", PERSON, setting=Setting(background="simple_scene")),
+        Scene("x", PERSON, setting=Setting(background="detailed_scene")),
+        Scene("x", PERSON, layout="flat_lay"),
+        Scene("x", PERSON, layout="mannequin"),
+        Scene("x", PERSON, layout="technical"),
+        Scene("x", PERSON, style="oil"),
+        Scene("x", PERSON, others=(PERSON,)),
+        Scene("x", replace(PERSON, hair=Hair("afro", "black"))),
+        Scene("x", replace(PERSON, makeup=Makeup("goth"))),
+    ],
+)
+def test_every_part_of_a_scene_counts(changed: Scene) -> None:
+    assert small(changed) != small(Scene("x", PERSON))
+
+
+def test_words_that_are_not_known_change_nothing() -> None:
+    odd = Scene("x", PERSON, camera=Camera("zorble"), setting=Setting(lighting="blargh"))
+    assert small(odd) == small(Scene("x", PERSON))

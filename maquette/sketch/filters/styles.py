@@ -45,6 +45,11 @@ _STYLES: Lexicon[Filter] = Lexicon(
 )
 
 
+def is_style(text: str) -> bool:
+    """Whether a text names an art style."""
+    return _STYLES.read(Words(text)) is not None
+
+
 def styled(image: Image.Image, style: str) -> Image.Image:
     """The picture in an art style; as it is where the words name none. Alpha stays."""
     paint = _STYLES.read(Words(style))

@@ -171,6 +171,11 @@ _STRENGTHS = Lexicon(
 )
 
 
+def is_mood(text: str) -> bool:
+    """Whether a text names an emotion."""
+    return _EMOTIONS.read(Words(text)) is not None
+
+
 def mood(expression: Expression) -> Mood:
     """Read a face from its words."""
     read = (

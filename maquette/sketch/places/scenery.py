@@ -73,12 +73,12 @@ def fir(x: float, y: float, height: float, color: str) -> str:
     """A fir tree that stands at a point."""
     tiers = ""
     for n, (top, wide) in enumerate(((1.0, 0.22), (0.78, 0.31), (0.54, 0.4))):
-        low = top - 0.42
+        low = y - height * (top - 0.42)
         tone = adjust(color, -0.02 * n)
         half = height * wide
         tiers = tiers + filled(
-            f"M{x:.0f} {y - height * top:.0f}L{x + half:.0f} {y - height * low:.0f}"
-            f"Q{x:.0f} {y - height * low + height * 0.07:.0f} {x - half:.0f} {y - height * low:.0f}Z",
+            f"M{x:.0f} {y - height * top:.0f}L{x + half:.0f} {low:.0f}"
+            f"Q{x:.0f} {low + height * 0.07:.0f} {x - half:.0f} {low:.0f}Z",
             tone,
         )
     trunk = rect(x - height * 0.035, y - height * 0.16, height * 0.07, height * 0.18, "#6b4a34")

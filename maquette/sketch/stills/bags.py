@@ -109,8 +109,8 @@ def _backpack(fitting: Fitting) -> None:
         fitting.add(0, Line(strap, 64), Line(strap, 42, fitting.trim))
     loop = curve((-54, -160), (-40, -236), (40, -236), (54, -160))
     fitting.add(0, Line(loop, 34), Line(loop, 14, fitting.trim))
-    body = blob((-210, -60), (-150, -170), (0, -196), (150, -170), (210, -60), (236, 240), (200, 440),
-                (0, 456), (-200, 440), (-236, 240), steps=8)  # fmt: skip
+    body = blob((-210, -60), (-150, -170), (0, -196), (150, -170), (210, -60), (236, 240),
+                (200, 440), (0, 456), (-200, 440), (-236, 240), steps=8)  # fmt: skip
     arch = curve((-206, 40), (-150, -96), (0, -124), (150, -96), (206, 40))
     zip_ = Line(arch, 7, "#c9ccd4", 1, "7 8")
     fitting.patch(1, body, None, zip_)

@@ -70,7 +70,8 @@ def boot(fitting: Fitting, high: float) -> None:
     ]
     front: list[Dot] = [
         (240 + wide, top), (226 + wide * 0.4, -h - s - shaft * 0.6), (246, -h - s - 110),
-        (330, -h * 0.4 - s - 96), (440, -s - 88), (540, -s - 64), (590 if shoe.pointed else 574, -s - 14),
+        (330, -h * 0.4 - s - 96), (440, -s - 88), (540, -s - 64),
+        (590 if shoe.pointed else 574, -s - 14),
     ]  # fmt: skip
     under = [(566, -s), (392, -s), (210, -h * 0.7 - s - 6), (18, -h - s)]
     upper = outline(flow(back, 8), flow(front, 8), flow(under, 8))

@@ -43,9 +43,8 @@ def _glove(fitting: Fitting, side: int, kind: str, wrist: float) -> None:
         ]
     thumb = finger((-80, -30, 34), (-138, -100, 32), (-166, -160, 27))
     whole = rounded(join(palm, shaft, thumb, *parts).buffer(5).buffer(-5), 4)
-    lines = [] if kind == "mitten" else [
-        Line(curve(at(x, -150), at(x * 1.02, -214)), 6, fitting.fold_color, 0.8) for x in (-40, 12, 62)
-    ]  # fmt: skip
+    gaps = () if kind == "mitten" else (-40, 12, 62)
+    lines = [Line(curve(at(x, -150), at(x, -214)), 6, fitting.fold_color, 0.8) for x in gaps]
     seams = [
         Line(curve(at(x, -40), at(x * 0.9, -120)), 5, fitting.fold_color, 0.6)
         for x in (-30, 10, 50)

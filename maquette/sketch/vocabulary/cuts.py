@@ -108,7 +108,8 @@ _CUTS = Lexicon(
         "pigtails | pigtail | bunches | twin tails | twintails": Cut(
             "48", fall="pigtails", length=0.15
         ),
-        "braids | braided | french braids | two braids | dutch braids | pigtail braids | plaits | twin braids"
+        "braids | braided | french braids"
+        " | two braids | dutch braids | pigtail braids | plaits | twin braids"
         " | braided pigtails": Cut("37", fall="braids", length=0.3, bangs="43"),
         "braid | plait | french braid | fishtail | side braid | crown braid | dutch braid": Cut(
             "29", fall="braid", length=0.3
@@ -134,6 +135,11 @@ _UNSAID = ("37", "15", "35", "31", "13", "21", "24", "40")
 _UNSAID_SHORT = ("12", "08", "02", "22", "07", "09", "03")
 
 _UNSAID_DYES = ("#684330", "#40291f", "#221f25", "#a86f3f", "#8a3d24", "#dfba78", "#6c5b4f")
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text names a way to wear hair."""
+    return _CUTS.read(Words(text)) is not None
 
 
 def cut(hair: Hair, *said: str, short: bool = False) -> Cut:

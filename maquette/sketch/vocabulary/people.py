@@ -96,6 +96,20 @@ def looks(person: Person, seed: str = "") -> Looks:
     )
 
 
+def is_person(text: str) -> bool:
+    """Whether a text tells of somebody."""
+    words = Words(text)
+    return bool(_BUILDS.read(words) or _AGES.read(words)) or words.says(*_SOMEBODY)
+
+
+_SOMEBODY = (
+    "person", "people", "knight", "wizard", "pirate", "detective", "soldier", "doctor", "nurse",
+    "artist", "chef", "teacher", "student", "dancer", "singer", "explorer", "astronaut", "sailor",
+    "farmer", "scientist", "warrior", "elf", "vampire", "superhero", "model", "character",
+    "traveler", "traveller", "reporter", "musician", "friend", "hero", "villain", "robot",
+)  # fmt: skip
+
+
 def _age(person: Person) -> int:
     ages = Words(person.age, person.description).numbers
     return next(

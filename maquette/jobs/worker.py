@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from contextlib import suppress
 from contextvars import ContextVar
 from types import FrameType
 
@@ -46,7 +47,7 @@ def work(crew: Crew) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    with Bench(crew) as bench:
+    with Bench(crew) as bench, suppress(StopRequested):
         _bench.set(bench)
         while not bench.leaving:
             try:
@@ -57,12 +58,10 @@ def work(crew: Crew) -> None:
                     worker_ttl=30,  # seconds: a dead connection is noticed within these
                 )
                 worker.work(logging_level="WARNING")
-                time.sleep(1)  # it also ends when Valkey went away: begin anew
-            except StopRequested:
-                break
             except RedisError:
                 log.warning("Valkey is away")
-                time.sleep(1)
+            if not bench.leaving:
+                time.sleep(1)  # Valkey went away: begin anew
 
 
 def _leave_with_parent() -> None:

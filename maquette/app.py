@@ -29,6 +29,7 @@ from maquette.pictures import routes as picture_routes
 from maquette.pictures import serve
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
+from maquette.pictures.optimize import CutSizes
 from maquette.pictures.setup import setups
 from maquette.settings import Settings, settings
 from maquette.starter.welcome import Starter
@@ -110,7 +111,10 @@ def handlers() -> Handlers:
             store=open_store(here),
             format=here.preview_format,
             default_model=here.preview_model,
-        )
+        ),
+        JobType.optimize: CutSizes(
+            registry=registry(), store=open_store(here), format=here.preview_format
+        ),
     }
 
 

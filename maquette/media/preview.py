@@ -1,7 +1,7 @@
 """A published preview: which file each size is, as an entity's row keeps it."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -40,6 +40,17 @@ class Preview:
             medium=files[Size.MEDIUM],
             card=files[Size.CARD],
             small=files[Size.SMALL],
+        )
+
+    def completed(self, derived: Derived) -> "Preview":
+        """The same picture with the sizes it lacks, as they were cut from its `full`."""
+        cut = Preview.of(derived)
+        return replace(
+            cut,
+            full=self.full,
+            medium=self.medium or cut.medium,
+            card=self.card or cut.card,
+            small=self.small or cut.small,
         )
 
     @classmethod

@@ -54,16 +54,19 @@ class Router:
         Raises `Invalid` for a provider that there is not.
         """
         model = known(model_id)
-        missing = model.provider == SKETCH.provider and model_id not in CATALOG
-        if model.provider not in PROVIDERS or not model.name or missing:
+        if not _possible(model):
             raise Invalid(
                 f"There is no model “{model_id}”. A model is called provider/model, and the"
                 f" providers are {', '.join(PROVIDERS)}.",
                 field="model",
             )
-        if model.provider in self._providers:
+        if self.ready(model):
             return Choice(model)
         return Choice(SKETCH, f"{model.provider} is not set up, so {SKETCH.id} drew this.")
+
+    def ready(self, model: Model) -> bool:
+        """Whether it can be asked now: its provider has the address or key that it needs."""
+        return _possible(model) and model.provider in self._providers
 
     async def image(self, model: Model, request: ImageRequest) -> Image:
         """The picture, within the time that the settings give; raises `ModelError`."""
@@ -86,3 +89,9 @@ class Router:
                 here.openai_compatible_base_url, key.get_secret_value() if key else None
             )
         return providers
+
+
+def _possible(model: Model) -> bool:
+    """Whether there is such a provider and, of our own models, such a model."""
+    missing = model.provider == SKETCH.provider and model.id not in CATALOG
+    return model.provider in PROVIDERS and bool(model.name) and not missing

@@ -27,7 +27,7 @@ from maquette.models.catalog import Model, known
 from maquette.models.errors import BadAnswer
 from maquette.models.picture import ImageRequest
 from maquette.models.router import Router
-from maquette.pictures.publish import Drawn, Place, publish, write_files
+from maquette.pictures.publish import Drawn, Place, publish, told, write_files
 from maquette.pictures.setup import setup_digest
 from maquette.scene import Scene, words
 
@@ -91,16 +91,8 @@ class DrawPreview:
             for name in await publish(session, place, preview, drawn):
                 after_commit(session, partial(self.store.delete, name))
 
-        urls = preview.urls(place.table, place.id)
-        return Done(
-            result={
-                "entity_type": kind.entity_type,
-                "entity_id": str(place.id),
-                **{f"preview_image_{size}": url for size, url in urls.items()},
-            },
-            effect=effect,
-            cost_usd=cost,
-        )
+        result = told(kind.entity_type, place, preview)
+        return Done(result, effect=effect, cost_usd=cost)
 
     async def _draw(self, run: Run, model: Model, place: Place, scene: Scene) -> Answer:
         """The picture in every size, its files written, as a preview that is not yet published."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maquette.db.base import Json
 from maquette.entity.entity import Entity
 from maquette.errors import NotFound
 from maquette.media.picture import Derived
@@ -40,17 +41,23 @@ async def write_files(store: Store, place: Place, derived: Derived) -> Preview:
     return preview
 
 
+def told(entity_type: str, place: Place, preview: Preview) -> dict[str, Json]:
+    """What a job says of the picture it published: whose it is, and the URL of each size."""
+    urls = preview.urls(place.table, place.id)
+    return {
+        "entity_type": entity_type,
+        "entity_id": str(place.id),
+        **{f"preview_image_{size}": url for size, url in urls.items()},
+    }
+
+
 async def publish(session: AsyncSession, place: Place, preview: Preview, drawn: Drawn) -> set[str]:
     """Point the entity at its new preview, unless a later job's stands.
 
     Gives the names of the files that nothing points at any more, to be dropped after the commit;
     raises `NotFound` where the entity is gone.
     """
-    locked = select(Entity.preview, Entity.preview_seq).where(Entity.id == place.id)
-    row = (await session.execute(locked.with_for_update())).one_or_none()
-    if row is None:
-        raise NotFound("It was deleted before its preview was done.")
-    standing, seq = row
+    standing, seq = await _standing(session, place)
     if seq >= drawn.seq:
         return _names(place, preview) - _names(place, standing)
     await session.execute(
@@ -66,6 +73,33 @@ async def publish(session: AsyncSession, place: Place, preview: Preview, drawn: 
         .execution_options(synchronize_session=False)
     )
     return _names(place, standing) - _names(place, preview)
+
+
+async def publish_sizes(session: AsyncSession, place: Place, preview: Preview) -> set[str]:
+    """Give the entity's picture the sizes that it lacked, unless another picture stands by now.
+
+    A preview that is being drawn still takes its place. Gives and raises what `publish` does.
+    """
+    standing, _ = await _standing(session, place)
+    if standing is None or standing.full != preview.full:
+        return _names(place, preview) - _names(place, standing)
+    await session.execute(
+        update(Entity)
+        .where(Entity.id == place.id)
+        .values(preview=preview)
+        .execution_options(synchronize_session=False)
+    )
+    return _names(place, standing) - _names(place, preview)
+
+
+async def _standing(session: AsyncSession, place: Place) -> tuple[Preview | None, int]:
+    """The entity's preview and the seq of its job, held until the transaction ends."""
+    locked = select(Entity.preview, Entity.preview_seq).where(Entity.id == place.id)
+    row = (await session.execute(locked.with_for_update())).one_or_none()
+    if row is None:
+        raise NotFound("It was deleted before its preview was done.")
+    preview, seq = row
+    return preview, seq
 
 
 def _names(place: Place, preview: Preview | None) -> set[str]:

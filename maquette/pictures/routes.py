@@ -1,9 +1,10 @@
-"""Previews over HTTP: asking for one, and the models that could draw it."""
+"""Previews over HTTP: asking for one, for its sizes, and for the models that could draw it."""
 
-from typing import Annotated, TypeVar
+from datetime import date
+from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Response
 
 from maquette.auth.caller import CurrentUser
 from maquette.db.database import SessionDep
@@ -13,7 +14,10 @@ from maquette.entity.traits import Traits
 from maquette.jobs.view import Accepted
 from maquette.library import write
 from maquette.library.registry import Registry
+from maquette.media.sizes import Size
+from maquette.models.catalog import CATALOG, Ability, Model, known
 from maquette.models.router import Router
+from maquette.pictures.optimize import request_sizes
 from maquette.pictures.request import request_preview
 
 T = TypeVar("T", bound=Traits)
@@ -25,11 +29,52 @@ class PreviewOrder(Schema):
     model: str | None = None
 
 
+class SizeOrder(Schema):
+    """Whose picture is wanted, and in which size."""
+
+    entity_type: str
+    entity_id: UUID
+    size: Literal[Size.SMALL, Size.CARD, Size.MEDIUM]
+
+
+class SizeExists(Schema):
+    """The size is there: read its URL from the entity."""
+
+    status: Literal["exists"] = "exists"
+
+
+class SizeGenerating(Schema):
+    """A job cuts it, and all else that is missing."""
+
+    status: Literal["generating"] = "generating"
+    job_id: UUID
+
+
+class ModelView(Schema):
+    """A model; `ready` when it can be asked now. The price is for one picture, null if unknown."""
+
+    id: str
+    label: str
+    abilities: tuple[Ability, ...]
+    price_usd: float | None
+    ready: bool
+    retires: date | None
+
+
+class ModelsView(Schema):
+    """The models there are, and which one draws previews when none is named."""
+
+    models: tuple[ModelView, ...]
+    preview: str
+
+
 def routes(registry: Registry, models: Router, default_model: str) -> APIRouter:
-    """`POST /api/{slug}/{id}/generate-preview` of every kind."""
+    """`POST /api/{slug}/{id}/generate-preview` of every kind, and what goes with it."""
     router = APIRouter()
     for kind in registry:
         _generate_preview(router, kind, models, default_model)
+    _optimize(router, registry)
+    _models(router, models, default_model)
     return router
 
 
@@ -50,3 +95,44 @@ def _generate_preview(router: APIRouter, kind: Kind[T], models: Router, default_
         row = await write.owned(session, kind, user.id, id)
         model = (order and order.model) or default_model
         return Accepted.of(await request_preview(session, kind, row, model, models))
+
+
+def _optimize(router: APIRouter, registry: Registry) -> None:
+    @router.post(
+        "/entity-previews/optimize",
+        responses={202: {"model": SizeGenerating, "description": "A job cuts it."}},
+        tags=["Pictures"],
+    )
+    async def optimize(
+        order: SizeOrder, session: SessionDep, user: CurrentUser, response: Response
+    ) -> SizeExists | SizeGenerating:
+        """See that a preview has this size; one job cuts all that it lacks."""
+        kind = registry.of_type(order.entity_type)
+        row = await write.owned(session, kind, user.id, order.entity_id)
+        job = await request_sizes(session, kind, row, order.size)
+        if job is None:
+            return SizeExists()
+        response.status_code = 202
+        return SizeGenerating(job_id=job.id)
+
+
+def _models(router: APIRouter, models: Router, default_model: str) -> None:
+    @router.get("/models", tags=["Models"], name="list")
+    async def index(_: CurrentUser) -> ModelsView:
+        """The models that are known, and the one that is set for previews."""
+        preview = known(default_model)
+        listed = {**CATALOG, preview.id: preview}.values()
+        return ModelsView(
+            models=tuple(_view(model, models) for model in listed), preview=default_model
+        )
+
+
+def _view(model: Model, models: Router) -> ModelView:
+    return ModelView(
+        id=model.id,
+        label=model.label,
+        abilities=tuple(sorted(model.abilities)),
+        price_usd=None if model.price_usd is None else float(model.price_usd),
+        ready=models.ready(model),
+        retires=model.retires,
+    )

@@ -46,6 +46,9 @@ bench: $(VENV)/.dev  ## Measure against the floor
 gallery: $(VENV)/.dev  ## Draw contact sheets to look at, into ./gallery
 	$(BIN)/python scripts/gallery.py
 
+screenshots: $(VENV)/.dev $(UI)  ## Take the README's screenshots
+	$(BIN)/python -m scripts.screenshots
+
 migration: $(VENV)/.dev  ## Generate a migration: make migration NAME="add art styles"
 	$(BIN)/maquette migration "$(NAME)"
 
@@ -77,4 +80,4 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 $(UI): $(UI_SOURCES) frontend/node_modules/.installed
 	$(NODE) npm --prefix frontend run --silent build
 
-.PHONY: help run test check ui ui-test client client-drift bench gallery migration lock
+.PHONY: help run test check ui ui-test client client-drift bench gallery screenshots migration lock

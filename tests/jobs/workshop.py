@@ -103,7 +103,7 @@ async def runner(database: Database, job: UUID) -> int | None:
     return int(worker.rpartition(":")[2]) if worker else None
 
 
-async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 30) -> T:
+async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 60) -> T:
     """What `look` finds at last."""
     until = time.monotonic() + seconds
     while True:

@@ -12,11 +12,12 @@ from fastapi.routing import APIRoute
 from maquette import __version__, health, kinds
 from maquette.auth import routes as auth_routes
 from maquette.auth.welcome import Welcome
+from maquette.body import BodyLimit
 from maquette.db.database import Database
 from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
 from maquette.jobs import routes as job_routes
-from maquette.jobs.hub import Hub
+from maquette.jobs.hub import live
 from maquette.jobs.job import JobType
 from maquette.jobs.run import Handlers
 from maquette.library import kinds as library_kinds
@@ -55,15 +56,12 @@ def create_app(here: Settings, database: Database) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        app.state.hub = Hub(database)
-        tasks = [
-            asyncio.create_task(app.state.hub.run()),
-            asyncio.create_task(keep_house(database, store)),
-        ]
-        yield
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
+        async with live(database) as hub:
+            app.state.hub = hub
+            keeping_house = asyncio.create_task(keep_house(database, store))
+            yield
+            keeping_house.cancel()
+            await asyncio.wait([keeping_house])
         await database.close()
 
     app = FastAPI(
@@ -77,6 +75,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     )
     app.state.database = database
     app.state.welcome = welcome(here)
+    app.add_middleware(BodyLimit)
     install_error_handlers(app)
     all_kinds = registry()
     viewer = Viewer(setups(all_kinds, here.preview_model))

@@ -1,4 +1,5 @@
 import { client } from "./generated/client.gen";
+import { optimizePictures } from "./generated/sdk.gen";
 import type { Accepted } from "./generated/types.gen";
 
 /** A derivative that the server cuts from the full picture. */
@@ -21,9 +22,6 @@ export async function cutSizes(
   entityId: string,
   size: Derivative,
 ): Promise<void> {
-  await client.post({
-    url: "/api/entity-previews/optimize",
-    body: { entity_type: entityType, entity_id: entityId, size },
-    headers: { "Content-Type": "application/json" },
-  });
+  const body = { entity_type: entityType, entity_id: entityId, size };
+  await optimizePictures({ body, throwOnError: true });
 }

@@ -5,6 +5,13 @@ export type ClientOptions = {
 };
 
 /**
+ * Ability
+ *
+ * What a model can be asked for.
+ */
+export type Ability = 'image';
+
+/**
  * Accepted
  *
  * The answer to a request that became a job: it will be done, and here is where to look.
@@ -990,6 +997,54 @@ export type Me = {
 };
 
 /**
+ * ModelView
+ *
+ * A model; `ready` when it can be asked now. The price is for one picture, null if unknown.
+ */
+export type ModelView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Abilities
+     */
+    abilities: Array<Ability>;
+    /**
+     * Price Usd
+     */
+    price_usd: number | null;
+    /**
+     * Ready
+     */
+    ready: boolean;
+    /**
+     * Retires
+     */
+    retires: string | null;
+};
+
+/**
+ * ModelsView
+ *
+ * The models there are, and which one draws previews when none is named.
+ */
+export type ModelsView = {
+    /**
+     * Models
+     */
+    models: Array<ModelView>;
+    /**
+     * Preview
+     */
+    preview: string;
+};
+
+/**
  * NewToken
  *
  * What a token is for, and for how many days it holds; without them, until it is deleted.
@@ -1080,6 +1135,54 @@ export type Redeem = {
      * Link
      */
     link: string;
+};
+
+/**
+ * SizeExists
+ *
+ * The size is there: read its URL from the entity.
+ */
+export type SizeExists = {
+    /**
+     * Status
+     */
+    status?: 'exists';
+};
+
+/**
+ * SizeGenerating
+ *
+ * A job cuts it, and all else that is missing.
+ */
+export type SizeGenerating = {
+    /**
+     * Status
+     */
+    status?: 'generating';
+    /**
+     * Job Id
+     */
+    job_id: string;
+};
+
+/**
+ * SizeOrder
+ *
+ * Whose picture is wanted, and in which size.
+ */
+export type SizeOrder = {
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Entity Id
+     */
+    entity_id: string;
+    /**
+     * Size
+     */
+    size: 'small' | 'card' | 'medium';
 };
 
 /**
@@ -1929,6 +2032,53 @@ export type GeneratePreviewClothingItemsResponses = {
 };
 
 export type GeneratePreviewClothingItemsResponse = GeneratePreviewClothingItemsResponses[keyof GeneratePreviewClothingItemsResponses];
+
+export type OptimizePicturesData = {
+    body: SizeOrder;
+    path?: never;
+    query?: never;
+    url: '/api/entity-previews/optimize';
+};
+
+export type OptimizePicturesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type OptimizePicturesError = OptimizePicturesErrors[keyof OptimizePicturesErrors];
+
+export type OptimizePicturesResponses = {
+    /**
+     * Response Optimize Pictures
+     *
+     * Successful Response
+     */
+    200: SizeExists | SizeGenerating;
+    /**
+     * A job cuts it.
+     */
+    202: SizeGenerating;
+};
+
+export type OptimizePicturesResponse = OptimizePicturesResponses[keyof OptimizePicturesResponses];
+
+export type ListModelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/models';
+};
+
+export type ListModelsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ModelsView;
+};
+
+export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
 
 export type ListCharactersData = {
     body?: never;

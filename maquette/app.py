@@ -12,7 +12,6 @@ from fastapi.routing import APIRoute
 from maquette import __version__, health, kinds
 from maquette.auth import routes as auth_routes
 from maquette.auth.welcome import Welcome
-from maquette.body import BodyLimit
 from maquette.db.database import Database
 from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
@@ -25,6 +24,7 @@ from maquette.library import routes as library_routes
 from maquette.library.registry import Registry
 from maquette.library.views import Viewer
 from maquette.media.store import open_store
+from maquette.middleware import BodyLimit, TrailingSlash
 from maquette.models.router import Router
 from maquette.pictures import routes as picture_routes
 from maquette.pictures import serve
@@ -76,6 +76,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.state.database = database
     app.state.welcome = welcome(here)
     app.add_middleware(BodyLimit)
+    app.add_middleware(TrailingSlash)
     install_error_handlers(app)
     all_kinds = registry()
     viewer = Viewer(setups(all_kinds, here.preview_model))

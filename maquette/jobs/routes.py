@@ -39,7 +39,7 @@ async def index(
     status: Annotated[list[Status] | None, Query()] = None,
     type: Annotated[list[JobType] | None, Query()] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: Annotated[int | None, Query(ge=0)] = None,
+    cursor: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
 ) -> JobPage:
     """Your jobs, newest first."""
     wanted = select(Job).where(Job.owner_id == user.id)

@@ -1,4 +1,4 @@
-"""How much a request may send."""
+"""What every request passes on its way in."""
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,3 +25,16 @@ class BodyLimit:
             return message
 
         await self._app(scope, counted if scope["type"] == "http" else receive, send)
+
+
+class TrailingSlash:
+    """Takes `/api/hair-styles/` for `/api/hair-styles`, without a redirect that loses a body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on under the path without the slash."""
+        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+            scope = {**scope, "path": scope["path"].rstrip("/")}
+        await self._app(scope, receive, send)

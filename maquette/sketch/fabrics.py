@@ -92,9 +92,11 @@ def _pinstripe(dyes: Dyes) -> Tile:
 
 
 def _plaid(dyes: Dyes) -> Tile:
-    band = f'<path d="M0 0H46V120H0ZM0 0V46H120V0Z" fill="{dyes.second}" fill-opacity=".36"/>'
-    cross = _strokes("M83 0V120M0 83H120", dyes.dark, 7, 0.7)
-    return Tile(120, 120, band + cross + _strokes("M23 0V120M0 23H120", dyes.light, 4, 0.6))
+    down = f'<path d="M0 0H44V132H0Z" fill="{dyes.second}" fill-opacity=".2"/>'
+    across = f'<path d="M0 0V44H132V0Z" fill="{dyes.second}" fill-opacity=".2"/>'
+    dark = _strokes("M88 0V132M0 88H132", dyes.dark, 20, 0.3)
+    thin = _strokes("M22 0V132M0 22H132", dyes.light, 4, 0.55)
+    return Tile(132, 132, down + across + dark + thin)
 
 
 def _check(dyes: Dyes) -> Tile:

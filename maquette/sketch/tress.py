@@ -1,4 +1,4 @@
-"""A close-up of a hair color: one tied tress, with all that is in it."""
+"""A close-up of a hair color: locks that flow through a frame, with all that is in them."""
 
 import math
 
@@ -7,98 +7,96 @@ from shapely.geometry import LineString
 from maquette.scene import Hair
 from maquette.sketch.chance import fraction
 from maquette.sketch.colors import INK, PAPER, adjust, lightness, mix
-from maquette.sketch.geometry import Dot, flow, outline
+from maquette.sketch.geometry import Dot, tube
 from maquette.sketch.pen import Pen, path
 from maquette.sketch.sheet import Sheet, View
 from maquette.sketch.stills.still import chips, shadow
 from maquette.sketch.svg import clipped, filled, linear, stroked
 from maquette.sketch.vocabulary.cuts import Dye, dye
 
-_STRANDS = 46
-_TOP, _TIP = 150.0, 930.0
+_LEFT, _TOP, _SIDE, _ROUND = 142.0, 96.0, 740.0, 92.0
+_STRANDS, _LOCKS = 54, 9
 
 
 def tress(hair: Hair) -> Sheet:
     """Draw a hair color: base, highlights and lowlights, from root to tip."""
     color = dye(hair)
     pen = Pen()
-    left, right = _edge(-1.0), _edge(1.0)
-    shape = path(outline(left, right[::-1]))
-    inside = "".join(_strand(color, n) for n in range(_STRANDS)) + _shine(color)
-    rim = path(LineString([*left, *right[::-1]]))
-    drawn = (
-        shadow(pen, 512, 948, 260, 26)
-        + filled(shape, _tone(pen, color))
-        + clipped(inside, pen.clip(shape))
-        + stroked(rim, 11, mix(color.base, INK, 0.76))
-        + _ribbon(color)
+    frame = _frame()
+    inside = "".join(
+        (
+            filled(frame, _tone(pen, color)),
+            *(_strand(color, n) for n in range(_STRANDS)),
+            *(_parting(color, n) for n in range(_LOCKS)),
+            *(_shine(color, n) for n in range(_LOCKS * 3)),
+        )
     )
+    drawn = shadow(pen, 512, 866, 330, 26) + clipped(inside, pen.clip(frame)) + stroked(frame, 12)
     named = [color.base, *(one for one in (color.highlights, color.lowlights) if one)]
-    view = View(512, 528, 1024)
-    tone = mix(PAPER, color.base, 0.1)
-    return Sheet(drawn + chips(named, view), pen.definitions, view, tone)
+    view = View(512, 512, 1024)
+    return Sheet(drawn + chips(named, view), pen.definitions, view, mix(PAPER, color.base, 0.1))
 
 
-def _edge(side: float) -> list[Dot]:
-    """One edge of the tress: narrow at the ribbon, full below, and gathered at the tip."""
-    return [_way(side, share / 40) for share in range(41)]
+def _frame() -> str:
+    x, y, side, r = _LEFT, _TOP, _SIDE, _ROUND
+    run = side - 2 * r
+    return (
+        f"M{x + r} {y}h{run}a{r} {r} 0 0 1 {r} {r}v{run}a{r} {r} 0 0 1 {-r} {r}h{-run}"
+        f"a{r} {r} 0 0 1 {-r} {-r}v{-run}a{r} {r} 0 0 1 {r} {-r}Z"
+    )
 
 
-def _way(across: float, down: float) -> Dot:
-    """A point of the tress: `across` from edge to edge (-1..1), `down` from the ribbon (0..1)."""
-    profile = flow([(0, 96), (0.12, 150), (0.35, 226), (0.62, 222), (0.85, 140), (1, 16)], 12)
-    place = min(len(profile) - 1, int(down * (len(profile) - 1)))
-    half = float(profile[place][1])
-    sway = 58 * math.sin(down * 2 * math.pi * 0.92 + 0.3)
-    return 512 + sway + across * half, _TOP + (_TIP - _TOP) * down
+def _at(across: float, down: float) -> Dot:
+    """A point on the flow: `across` the frame (0..1) at the top, `down` along it (0..1)."""
+    sway = 130 * math.sin(down * 2 * math.pi * 0.85 + 0.5) + 22 * math.sin(down * 9 + across * 7)
+    return _LEFT - 90 + across * (_SIDE + 180) + sway, _TOP - 20 + down * (_SIDE + 40)
+
+
+def _way(across: float, start: float = 0.0, end: float = 1.0) -> list[Dot]:
+    return [_at(across, start + (end - start) * k / 22) for k in range(23)]
 
 
 def _strand(color: Dye, n: int) -> str:
-    key = str(n)
-    across = -0.98 + 1.96 * (n + 0.5) / _STRANDS
-    start = 0.0 if not color.fades else 0.3 * fraction(key, "start")
-    points = [
-        _way(across + 0.05 * math.sin(k * 0.9 + n), start + (1 - start) * k / 12) for k in range(13)
+    """One of the strands; among them are the highlights and the lowlights."""
+    key, across = str(n), (n + 0.5) / _STRANDS
+    tone = adjust(color.base, (0.06, -0.06, 0.03, -0.03)[n % 4])
+    width, opacity, start = 6 + 8 * fraction(key, "width"), 0.6, 0.0
+    if color.highlights and n % 3 == 0:
+        start = 0.35 + 0.3 * fraction(key, "start") if color.fades else 0.0
+        tone, width, opacity = color.highlights, 8 + 12 * fraction(key, "width"), 0.9
+    elif color.lowlights and n % 3 == 1:
+        tone, width, opacity = color.lowlights, 7 + 10 * fraction(key, "width"), 0.85
+    return stroked(path(LineString(_way(across, start))), width, tone, opacity)
+
+
+def _parting(color: Dye, n: int) -> str:
+    """The dark line between two locks, which swells and ends."""
+    across = (n + 0.5) / _LOCKS + 0.03 * math.sin(n * 2.4)
+    start = 0.12 * fraction(str(n), "from") if n % 2 else 0.0
+    end = 1.0 if n % 3 else 0.62 + 0.3 * fraction(str(n), "to")
+    way = _way(across, start, end)
+    spine = [
+        (x, y, 1.2 + 4.4 * math.sin(math.pi * k / (len(way) - 1)) ** 0.8)
+        for k, (x, y) in enumerate(way)
     ]
-    tones = [adjust(color.base, 0.07), adjust(color.base, -0.08), adjust(color.base, -0.03)]
-    tone, width = tones[n % 3], 5 + 5 * fraction(key, "width")
-    if color.highlights and not color.fades and n % 3 == 0:
-        tone, width = color.highlights, 8 + 9 * fraction(key, "width")
-    if color.lowlights and n % 5 == 1:
-        tone, width = color.lowlights, 8 + 8 * fraction(key, "width")
-    return stroked(path(LineString(flow(points, 4))), width, tone, 0.85)
+    return filled(path(tube(spine)), mix(color.base, INK, 0.72), 0.9)
 
 
-def _shine(color: Dye) -> str:
-    """Two bands of light across the tress."""
-    opacity = 0.2 if lightness(color.base) < 0.8 else 0.4
-    drawn = ""
-    for down in (0.26, 0.62):
-        upper = [_way(-0.9 + 1.8 * k / 8, down + 0.025 * math.sin(k * 2.1)) for k in range(9)]
-        lower = [_way(-0.8 + 1.6 * k / 8, down + 0.06 + 0.03 * math.cos(k * 1.7)) for k in range(9)]
-        drawn += filled(path(outline(flow(upper, 4), flow(lower[::-1], 4))), "#ffffff", opacity)
-    return drawn
+def _shine(color: Dye, n: int) -> str:
+    """A glint on a lock: together they make two bands of light."""
+    across = (n + 0.5) / (_LOCKS * 3)
+    opacity = 0.16 if lightness(color.base) < 0.8 else 0.4
+    return "".join(
+        stroked(
+            path(LineString(_way(across, down + lift, down + lift + 0.075))), 17, "#ffffff", opacity
+        )
+        for down in (0.2, 0.66)
+        for lift in (0.05 * math.sin(across * 14) + 0.03 * fraction(str(n), str(down)),)
+    )
 
 
 def _tone(pen: Pen, color: Dye) -> str:
     tip = color.highlights if color.fades and color.highlights else adjust(color.base, -0.05)
-    stops = ((0.0, adjust(color.base, -0.04), 1.0), (0.38, color.base, 1.0), (0.92, tip, 1.0))
-    ends = f'gradientUnits="userSpaceOnUse" x1="0" y1="{_TOP}" x2="0" y2="{_TIP}"'
+    stops = ((0.0, adjust(color.base, -0.03), 1.0), (0.4, color.base, 1.0), (0.95, tip, 1.0))
+    ends = f'gradientUnits="userSpaceOnUse" x1="0" y1="{_TOP}" x2="0" y2="{_TOP + _SIDE}"'
     return f"url(#{pen.define(('tress', stops), lambda name: linear(name, stops, ends=ends))})"
-
-
-def _ribbon(color: Dye) -> str:
-    x, _ = _way(0, 0)
-    fan = filled(
-        f"M{x - 62:.0f} 158Q{x - 70:.0f} 100 {x - 104:.0f} 78Q{x:.0f} 48 {x + 104:.0f} 78"
-        f"Q{x + 70:.0f} 100 {x + 62:.0f} 158Z",
-        adjust(color.base, -0.05),
-    )
-    rim = stroked(
-        f"M{x - 62:.0f} 158Q{x - 70:.0f} 100 {x - 104:.0f} 78Q{x:.0f} 48 {x + 104:.0f} 78"
-        f"Q{x + 70:.0f} 100 {x + 62:.0f} 158",
-        11,
-        mix(color.base, INK, 0.76),
-    )
-    band = f"M{x - 104:.0f} 150Q{x:.0f} 182 {x + 104:.0f} 150V198Q{x:.0f} 232 {x - 104:.0f} 198Z"
-    return fan + rim + filled(band, "#f1e6d6") + stroked(band, 11)

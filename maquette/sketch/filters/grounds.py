@@ -69,7 +69,8 @@ def tooth(size: Size, seed: int, depth: float) -> Floats:
     """The relief of paper, around 1, height x width x 1."""
     fine = noise(size, 3, seed, 2) - np.float32(0.5)
     broad = noise(size, 90, seed + 5, 2) - np.float32(0.5)
-    return (1 + np.float32(depth) * (np.float32(0.11) * fine + np.float32(0.05) * broad))[..., None]
+    relief = 1 + np.float32(depth) * (np.float32(0.11) * fine + np.float32(0.05) * broad)
+    return relief.astype(np.float32)[..., None]
 
 
 def screen_of_dots(size: Size, angle: float, pitch: float) -> Floats:
@@ -83,7 +84,8 @@ def screen_of_dots(size: Size, angle: float, pitch: float) -> Floats:
     across = (y * np.float32(np.cos(turn)) - x * np.float32(np.sin(turn))) * np.float32(
         2 * np.pi / pitch
     )
-    return np.asarray((np.cos(along) + np.cos(across)) * 0.25 + 0.5, np.float32)
+    dots = (np.cos(along) + np.cos(across)) * np.float32(0.25) + np.float32(0.5)
+    return dots.astype(np.float32)
 
 
 def softened(plane_: Floats, by: int) -> Floats:

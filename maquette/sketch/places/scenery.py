@@ -143,20 +143,30 @@ def flowers(places: Sequence[tuple[float, float]], colors: Sequence[str], size: 
 def plant(x: float, y: float, height: float, hour: Hour) -> str:
     """A plant in its pot."""
     pot = filled(
-        f"M{x - height * 0.2:.0f} {y - height * 0.36:.0f}h{height * 0.4:.0f}"
-        f"l{-height * 0.06:.0f} {height * 0.36:.0f}h{-height * 0.28:.0f}Z",
+        f"M{x - height * 0.2:.0f} {y - height * 0.34:.0f}h{height * 0.4:.0f}"
+        f"l{-height * 0.06:.0f} {height * 0.34:.0f}h{-height * 0.28:.0f}Z",
         hour.tinted("#c06a45"),
+    ) + rect(
+        x - height * 0.22,
+        y - height * 0.38,
+        height * 0.44,
+        height * 0.07,
+        hour.tinted("#ad5a38"),
+        4,
+    )
+    root = f"translate({x:.0f} {y - height * 0.34:.0f})"
+    leaf = (
+        f"M0 0C{-height * 0.13:.0f} {-height * 0.2:.0f} {-height * 0.1:.0f} {-height * 0.46:.0f}"
+        f" 0 {-height * 0.6:.0f}C{height * 0.1:.0f} {-height * 0.46:.0f} {height * 0.13:.0f}"
+        f" {-height * 0.2:.0f} 0 0Z"
     )
     leaves = "".join(
-        filled(
-            f"M{x:.0f} {y - height * 0.34:.0f}q{dx * height * 0.9:.0f} {-height * 0.2:.0f}"
-            f" {dx * height:.0f} {-height * rise:.0f}q{-dx * height * 0.1:.0f}"
-            f" {height * rise * 0.7:.0f} {-dx * height:.0f} {height * rise:.0f}Z",
-            hour.tinted(adjust("#4f8f5e", tone)),
-        )
-        for dx, rise, tone in (
-            (-0.34, 0.34, -0.04), (0.34, 0.36, 0.0), (-0.2, 0.56, 0.03), (0.2, 0.58, -0.03),
-            (-0.05, 0.66, 0.0), (0.08, 0.5, 0.05),
+        f'<g transform="{root} rotate({turn}) scale({size})">'
+        + filled(leaf, hour.tinted(adjust("#4f8f5e", tone)))
+        + "</g>"
+        for turn, size, tone in (
+            (-64, 0.72, -0.05), (62, 0.74, -0.03), (-38, 0.9, 0.0), (36, 0.92, 0.03),
+            (-12, 1.0, -0.02), (14, 0.96, 0.05),
         )
     )  # fmt: skip
     return leaves + pot

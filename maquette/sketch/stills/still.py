@@ -11,6 +11,7 @@ from maquette.sketch.sheet import Sheet, View
 from maquette.sketch.stills.bags import bags
 from maquette.sketch.stills.footwear import footwear
 from maquette.sketch.stills.gloves import handwear
+from maquette.sketch.stills.neckwear import neckwear
 from maquette.sketch.stills.trinkets import belts, earrings, eyewear, wristwear
 from maquette.sketch.svg import oval, radial
 from maquette.sketch.vocabulary.clothes import Clothing, clothing
@@ -74,5 +75,6 @@ _ALONE: Mapping[str, Callable[[Fitting], None]] = {
     "handwear": handwear,
     "eyewear": eyewear,
     "belts": belts,
+    "neckwear": neckwear,
 }
 """What is drawn otherwise alone than on a body."""

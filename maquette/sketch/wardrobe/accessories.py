@@ -51,7 +51,7 @@ def belts(fitting: Fitting) -> None:
     )
 
 
-_NECKWEAR = Lexicon(
+NECKWEAR = Lexicon(
     {
         "tie | necktie": "tie",
         "bow tie | bow | pussy bow": "bow",
@@ -66,7 +66,7 @@ _NECKWEAR = Lexicon(
 
 def neckwear(fitting: Fitting) -> None:
     """Make what is worn around the neck."""
-    match _NECKWEAR.read(fitting.clothing.words):
+    match NECKWEAR.read(fitting.clothing.words):
         case "tie":
             _tie(fitting)
         case "bow":

@@ -10,11 +10,15 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
+from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.exceptions import HTTPException
 
 from maquette.errors import MaquetteError, TooMany, Unauthorized
 
 log = logging.getLogger(__name__)
+
+_AWAY = (OperationalError, InterfaceError)
+"""What a database says that is away, starting, or too busy: it may go better in a moment."""
 
 
 class ErrorDetail(BaseModel):
@@ -33,7 +37,7 @@ class ErrorView(BaseModel):
 
 def install_error_handlers(app: FastAPI) -> None:
     """Let every error, ours or not, leave `app` in the one shape."""
-    for kind in (MaquetteError, RequestValidationError, HTTPException, Exception):
+    for kind in (MaquetteError, RequestValidationError, HTTPException, *_AWAY, Exception):
         app.add_exception_handler(kind, _answer)
 
 
@@ -46,6 +50,10 @@ async def _answer(request: Request, error: Exception) -> JSONResponse:
             return _response(422, _malformed(error))
         case HTTPException():
             return _response(error.status_code, _refused(error), error.headers)
+        case OperationalError() | InterfaceError():
+            log.warning("%s %s: %s", request.method, request.url.path, error.orig)
+            away = "The database does not answer for now. Try again in a moment."
+            return _response(503, ErrorDetail(code="unavailable", message=away))
         case _:
             log.error("%s %s failed", request.method, request.url.path, exc_info=error)
             calm = "Something went wrong inside Maquette. Its log says what."

@@ -7,6 +7,7 @@ import pytest
 from fastapi import FastAPI, HTTPException
 from httpx2 import ASGITransport, AsyncClient
 from pydantic import BaseModel, field_validator
+from sqlalchemy.exc import OperationalError
 
 from maquette.errors import Conflict, TooMany, Unauthorized
 from maquette.http import install_error_handlers
@@ -49,6 +50,10 @@ async def _broken() -> None:
     raise RuntimeError("the secret inside")
 
 
+async def _away() -> None:
+    raise OperationalError("SELECT 1", None, Exception("connection refused"))
+
+
 async def _body(body: Body) -> str:
     return body.name
 
@@ -57,7 +62,7 @@ async def _body(body: Body) -> str:
 async def client() -> AsyncIterator[AsyncClient]:
     app = FastAPI()
     install_error_handlers(app)
-    for fail in (_conflict, _too_many, _unauthorized, _teapot, _broken):
+    for fail in (_conflict, _too_many, _unauthorized, _teapot, _broken, _away):
         app.get(f"/{fail.__name__.strip('_')}")(fail)
     app.post("/body")(_body)
     transport = ASGITransport(app, raise_app_exceptions=False)
@@ -135,3 +140,10 @@ async def test_the_unforeseen_is_logged_and_not_shown(
     assert "secret" not in response.text
     assert "GET /broken failed" in caplog.text
     assert "the secret inside" in caplog.text
+
+
+async def test_a_database_that_is_away_is_no_fault_of_the_request(client: AsyncClient) -> None:
+    response = await client.get("/away")
+    assert response.status_code == 503
+    assert error(response)["code"] == "unavailable"
+    assert "refused" not in response.text

@@ -7,7 +7,9 @@ from maquette.sketch.sheet import View
 from maquette.sketch.vocabulary.text import Lexicon, Words
 
 PORTRAIT = View(478, 548, 1120)
-CLOSEUP = View(484, 500, 820)
+CLOSEUP = View(478, 480, 985)
+FACE = View(484, 500, 820)
+"""Nearer still, for a face whose hair is out of the way."""
 FULL = View(478, 1572, 3420)
 
 _FRAMINGS = Lexicon(

@@ -104,4 +104,4 @@ def _of_hair(clause: str) -> str:
     """The part of a clause that is about hair: of `red-haired woman` only `red haired`."""
     said = str(Words(clause))
     before, found, _ = said.partition(" haired")
-    return f"{' '.join(before.split()[-3:])} haired" if found else said
+    return f"{' '.join(before.split()[-2:])} haired" if found else said

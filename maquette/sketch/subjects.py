@@ -5,7 +5,7 @@ from dataclasses import replace
 from maquette.scene import Camera, Expression, FlatLay, Garment, Hair, Makeup, Person, Subject
 from maquette.sketch.colors import PAPER, mix
 from maquette.sketch.figure import LIFT, Figure, figure, layers
-from maquette.sketch.framing import CLOSEUP, FULL, PORTRAIT, shows_feet, view
+from maquette.sketch.framing import FACE, FULL, PORTRAIT, shows_feet, view
 from maquette.sketch.paper import tint
 from maquette.sketch.pen import Pen
 from maquette.sketch.sheet import Sheet, View
@@ -104,7 +104,7 @@ def _hair(hair: Hair, camera: Camera) -> Sheet:
 
 def _face(shown: Expression | Makeup, camera: Camera) -> Sheet:
     """An expression or make-up on the neutral face."""
-    seen = view(camera, CLOSEUP)
+    seen = view(camera, FACE)
     if isinstance(shown, Expression):
         return _head(replace(_SITTER, expression=shown), seen)
     sheet = _head(replace(_SITTER, makeup=shown), seen)

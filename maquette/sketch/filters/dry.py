@@ -69,7 +69,8 @@ def line_art(image: Image.Image) -> Image.Image:
         ImageChops.subtract(grey.filter(ImageFilter.GaussianBlur(3)), grey), np.float32
     )
     lines = np.maximum(dark, np.clip((edges / 255 - 0.035) * 16, 0, 1))
-    return picture((1 - lines * 0.9)[..., None] * PAPER * tooth(image.size, 4, 0.5))
+    ground = PAPER * tooth(image.size, 4, 0.5)
+    return picture(((1 - lines * 0.9)[..., None] * ground).astype(np.float32))
 
 
 def engraving(image: Image.Image) -> Image.Image:

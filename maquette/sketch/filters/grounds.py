@@ -84,8 +84,8 @@ def screen_of_dots(size: Size, angle: float, pitch: float) -> Floats:
     across = (y * np.float32(np.cos(turn)) - x * np.float32(np.sin(turn))) * np.float32(
         2 * np.pi / pitch
     )
-    dots = (np.cos(along) + np.cos(across)) * np.float32(0.25) + np.float32(0.5)
-    return dots.astype(np.float32)
+    dots = np.float32(0.25) * (np.cos(along) + np.cos(across)) + np.float32(0.5)
+    return np.array(dots, np.float32)
 
 
 def softened(plane_: Floats, by: int) -> Floats:

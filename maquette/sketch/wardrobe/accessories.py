@@ -70,8 +70,10 @@ def neckwear(fitting: Fitting) -> None:
         case "tie":
             _tie(fitting)
         case "bow":
-            knot = bow(CENTER, 920, 60)
-            fitting.patch(depth.NECKWEAR, knot, line=10, relief=0.5)
+            c = CENTER
+            fitting.patch(depth.NECKWEAR, bow(c, 920, 60), line=10, relief=0.5)
+            knot = box(c - 15, 904, c + 15, 938).buffer(5)
+            fitting.patch(depth.NECKWEAR + 0.1, knot, line=10, relief=0.3)
         case "choker":
             _choker(fitting)
         case "pearls":

@@ -105,8 +105,13 @@ def test_the_theme_stands_before_the_first_paint(arrive: Arrive) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.get_by_role("button", name="Theme").click()
     page.get_by_role("menuitemradio", name="Light").click()
-    page.goto(person.address + SHELF, wait_until="commit")
-    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    page.add_init_script(
+        "new MutationObserver((_, watch) => document.body && (window.first ??="
+        " document.documentElement.dataset.theme, watch.disconnect()))"
+        ".observe(document, { childList: true, subtree: true })"
+    )
+    page.goto(person.address + SHELF)
+    assert page.evaluate("window.first") == "light"
 
 
 def tab_to(page: Page, name: str) -> None:

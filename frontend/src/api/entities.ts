@@ -26,7 +26,6 @@ export interface Entity {
   preview_thumbhash: string | null;
   preview_stale: boolean;
   preview_model: string | null;
-  reference_image?: string | null;
 }
 
 /** What a person may write about an entity. */
@@ -141,18 +140,6 @@ export async function moveEntity(slug: string, id: string, move: Move): Promise<
 export async function setFavorite(slug: string, id: string, favorite: boolean): Promise<void> {
   const at = { url: "/api/{slug}/{id}/favorite", path: { slug, id } };
   await (favorite ? client.put(at) : client.delete(at));
-}
-
-export async function setReferenceImage(slug: string, id: string, file: File): Promise<void> {
-  const body = new FormData();
-  body.append("file", file);
-  await client.put({
-    url: "/api/{slug}/{id}/reference-image",
-    path: { slug, id },
-    body,
-    bodySerializer: null,
-    headers: { "Content-Type": null },
-  });
 }
 
 const json = { headers: { "Content-Type": "application/json" } };

@@ -59,7 +59,14 @@ export function LiveJobs({ userId, session, open, onEnded, children }: Props) {
       if (message.kind === "snapshot") void queries.invalidateQueries();
     });
     stream.current = opened;
-    return () => opened.leave();
+    const retry = () => opened.retry();
+    window.addEventListener("online", retry);
+    document.addEventListener("visibilitychange", retry);
+    return () => {
+      window.removeEventListener("online", retry);
+      document.removeEventListener("visibilitychange", retry);
+      opened.leave();
+    };
   }, [userId, session, open, store, queries]);
 
   const live = useMemo(

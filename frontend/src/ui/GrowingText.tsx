@@ -1,7 +1,12 @@
-import { type ComponentProps, useLayoutEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from "react";
 
-/** A text of several lines whose field is as high as the text, so that none of it hides. */
-export function GrowingText(props: ComponentProps<"textarea">) {
+interface Props extends ComponentProps<"textarea"> {
+  /** It holds no line breaks: Enter sends the form, as in any field of one line. */
+  oneLine?: boolean;
+}
+
+/** A text whose field is as high as the text, so that none of it hides. */
+export function GrowingText({ oneLine = false, ...props }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is measured when the text changes.
   useLayoutEffect(() => {
@@ -10,5 +15,10 @@ export function GrowingText(props: ComponentProps<"textarea">) {
     element.style.height = "0";
     element.style.height = `${element.scrollHeight}px`;
   }, [props.value]);
-  return <textarea rows={1} {...props} ref={field} />;
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (!oneLine || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  };
+  return <textarea rows={1} onKeyDown={onKeyDown} {...props} ref={field} />;
 }

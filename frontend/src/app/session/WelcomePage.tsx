@@ -105,6 +105,8 @@ export function WelcomePage({ me }: { me: Me }) {
   );
 }
 
+const LIST = new Intl.ListFormat("en-US");
+
 function Starter({ kinds }: { kinds: Kind[] }) {
   const filled = kinds.filter((kind) => kind.count > 0).slice(0, 5);
   const pages = useQueries({ queries: filled.map((kind) => pageQuery(kind.slug, {}, 0)) });
@@ -129,8 +131,8 @@ function Starter({ kinds }: { kinds: Kind[] }) {
       </div>
       <h2>Starter library</h2>
       <p className="mut2">
-        {count(total)} {filled.map((kind) => kind.plural.toLowerCase()).join(", ")} to bend to your
-        own.
+        {count(total)} {LIST.format(filled.map((kind) => kind.plural.toLowerCase()))} to bend to
+        your own.
       </p>
       <div className="foot">
         {burst.total > 0 ? (

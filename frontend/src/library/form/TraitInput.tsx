@@ -20,21 +20,12 @@ export function TraitInput({ id, field, value, onChange, refusal }: Props) {
   const text = value === null || value === undefined ? "" : String(value);
   switch (input.sort) {
     case "line":
-      return (
-        <input
-          {...common}
-          className="inp"
-          value={text}
-          maxLength={input.maxLength}
-          placeholder={hint}
-          onChange={(event) => onChange(event.target.value || null)}
-        />
-      );
     case "prose":
       return (
         <GrowingText
           {...common}
           className="inp"
+          oneLine={input.sort === "line"}
           value={text}
           maxLength={input.maxLength}
           placeholder={hint}

@@ -10,7 +10,7 @@ export interface JsonSchema {
   allOf?: JsonSchema[];
   enum?: unknown[];
   const?: unknown;
-  default?: unknown;
+  default?: TraitValue;
   format?: string;
   examples?: unknown[];
   maxLength?: number;

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { ListChecks } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import type { Job } from "../api/jobs";
@@ -27,7 +28,13 @@ export function Tray({ parts }: { parts: JobParts }) {
           <span className="mut num">{summary.count}</span>
         </span>
         <ProgressBar value={summary.progress} thin />
-        {summary.busy && <Ring value={summary.progress} size={22} bare />}
+        <span className="railed-only">
+          {summary.busy ? (
+            <Ring value={summary.progress} size={22} bare />
+          ) : (
+            <ListChecks className="i s14" aria-hidden />
+          )}
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

@@ -5,7 +5,8 @@ import type { Kind } from "../api/kinds";
 import { Confirm } from "../ui/Confirm";
 import { useEntityActions } from "./actions";
 import { DetailHead } from "./DetailHead";
-import { draftOf, EMPTY, useDraft } from "./form/draft";
+import { draftOf, emptyDraft, useDraft } from "./form/draft";
+import { defaultsOf } from "./form/fields";
 import { TraitsForm } from "./form/TraitsForm";
 import { nounOf } from "./kinds";
 import { PreviewColumn } from "./PreviewColumn";
@@ -25,7 +26,10 @@ interface Props {
 export function EntityDetail({ kind, read, name = "" }: Props) {
   const navigate = useNavigate();
   const entity = read?.entity ?? null;
-  const base = useMemo(() => (entity ? draftOf(entity) : EMPTY), [entity]);
+  const base = useMemo(
+    () => (entity ? draftOf(entity) : emptyDraft(defaultsOf(kind.traits_schema))),
+    [entity, kind.traits_schema],
+  );
   const { draft, changed, set, discard } = useDraft(base, name ? { name } : {});
   const dirty = changed.size > 0;
   const saving = useSaving(kind, read, dirty);

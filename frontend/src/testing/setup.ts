@@ -11,7 +11,7 @@ configureTransport();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 beforeEach(() => {
   vi.stubGlobal("EventSource", FakeEventSource);
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined }));
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
   vi.stubGlobal("scrollTo", () => undefined);
   vi.stubGlobal("ResizeObserver", SilentObserver);
   // jsdom lays nothing out: a window's worth of room, so that virtual lists show what they would.

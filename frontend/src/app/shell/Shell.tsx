@@ -6,6 +6,7 @@ import { Blank } from "../../ui/Blank";
 import { AwayBanner } from "./AwayBanner";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
+import { useNarrow } from "./useNarrow";
 import "./shell.css";
 import "./phone.css";
 
@@ -19,8 +20,9 @@ export function Shell() {
     localStorage.setItem(RAILED, railed ? "no" : "yes");
     setRailed(!railed);
   };
+  const narrow = useNarrow();
   return (
-    <div className={railed ? "app railed" : "app"}>
+    <div className={railed || narrow ? "app railed" : "app"}>
       <Sidebar kinds={kinds.data ?? []} onCollapse={collapse} />
       <main className="main">
         {kinds.data ? (

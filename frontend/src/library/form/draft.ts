@@ -1,12 +1,15 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Draft, Entity } from "../../api/entities";
-import type { TraitValue } from "../../api/schema";
+import type { Traits, TraitValue } from "../../api/schema";
 
 /** Where a value stands in a draft: `name`, or `traits.fabric`. */
 export type Place = "name" | "description" | "category" | "tags" | `traits.${string}`;
 type Edits = Partial<Record<Place, TraitValue>>;
 
-export const EMPTY: Draft = { name: "", description: "", category: null, tags: [], traits: {} };
+/** The draft of a new one, which says no more than `traits`. */
+export function emptyDraft(traits: Traits): Draft {
+  return { name: "", description: "", category: null, tags: [], traits };
+}
 
 export function draftOf(entity: Entity): Draft {
   const { name, description, category, tags, traits } = entity;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../api/schema";
 import { aKind } from "../../testing/things";
-import { fieldsOf } from "./fields";
+import { defaultsOf, fieldsOf } from "./fields";
 
 const only = (schema: JsonSchema, root: JsonSchema = {}) =>
   fieldsOf({ ...root, properties: { it: schema } })[0]?.input;
@@ -54,4 +54,8 @@ describe("the fields of a schema", () => {
   ] satisfies JsonSchema[])("leave out %j", (schema) => {
     expect(only(schema)).toBeUndefined();
   });
+});
+
+it("says the defaults of a schema for a new one", () => {
+  expect(defaultsOf(aKind().traits_schema)).toEqual({ lid: true });
 });

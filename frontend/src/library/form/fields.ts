@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../../api/schema";
+import type { JsonSchema, Traits } from "../../api/schema";
 import { capitalized, readable } from "../../ui/words";
 
 /** A trait as the form asks for it. */
@@ -24,6 +24,14 @@ export function fieldsOf(schema: JsonSchema): TraitField[] {
     const hint = declared.description ?? own.description;
     return input ? [{ name, label: capitalized(readable(name)), hint, input }] : [];
   });
+}
+
+/** What a new one of a kind says before anybody writes: the defaults of its schema. */
+export function defaultsOf(schema: JsonSchema): Traits {
+  const said = Object.entries(schema.properties ?? {}).flatMap(([name, { default: value }]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(said);
 }
 
 function inputOf(

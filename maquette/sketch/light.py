@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from maquette.scene import Setting
 from maquette.sketch.colors import channels
 from maquette.sketch.vocabulary.text import Lexicon, Words
+
+Size: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -106,48 +110,50 @@ def _rim(mask: Image.Image, step: tuple[int, int], color: str, strength: float) 
     return Image.merge("RGB", bands)
 
 
-def _even(size: tuple[int, int], color: str, depth: float) -> Image.Image:
+def _even(size: Size, color: str, depth: float) -> Image.Image:
     level = [int(255 * (1 - depth * (1 - band / 255))) for band in channels(color)]
     return Image.new("RGB", size, (level[0], level[1], level[2]))
 
 
-@lru_cache(12)
 def _glow(
-    size: tuple[int, int], color: str, strength: float, at: tuple[float, float], radius: float
+    size: Size, color: str, strength: float, at: tuple[float, float], radius: float
 ) -> Image.Image:
     """A soft light from a point, to be screened on."""
-    return _blend(_falloff(size, at, radius) * strength, "#000000", color)
+    return _blend(size, _falloff(at, radius) * strength, "#000000", color)
 
 
-@lru_cache(6)
-def _wrap(size: tuple[int, int], lamp: Light) -> Image.Image:
+def _wrap(size: Size, lamp: Light) -> Image.Image:
     """Shade all over, and less of it where the lamp shines."""
-    soft = _falloff(size, (0.2, 0.1), 1.25)
-    level = np.array(channels(lamp.color), np.float32) / 255 * 0.9 - 0.75
-    shade = 1 - lamp.depth * 0.34 * (1 - np.array(channels(lamp.shade), np.float32) / 255)
+    soft = _falloff((0.2, 0.1), 1.25)
+    level = np.array(channels(lamp.color)) / 255 * 0.9 - 0.75
+    shade = 1 - lamp.depth * 0.34 * (1 - np.array(channels(lamp.shade)) / 255)
     factor = shade * (1 + level * lamp.strength * 0.65 * soft[..., None])
-    return Image.fromarray((np.clip(factor, 0, 1) * 255).astype(np.uint8))
+    return _spread(size, np.clip(factor, 0, 1) * 255)
 
 
-@lru_cache(6)
-def _vignette(size: tuple[int, int], lamp: Light) -> Image.Image:
-    near = np.clip(_falloff(size, (0.5, 0.45), 0.98) * 1.9, 0, 1)
-    return _blend((1 - near) * min(0.55, lamp.depth + 0.08), "#ffffff", lamp.shade)
+def _vignette(size: Size, lamp: Light) -> Image.Image:
+    near = np.clip(_falloff((0.5, 0.45), 0.98) * 1.9, 0, 1)
+    return _blend(size, (1 - near) * min(0.55, lamp.depth + 0.08), "#ffffff", lamp.shade)
 
 
-def _falloff(
-    size: tuple[int, int], at: tuple[float, float], radius: float
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+_COARSE = 192
+"""Light falls off so slowly that it is worked out at this size and then spread."""
+
+
+@lru_cache(16)
+def _falloff(at: tuple[float, float], radius: float) -> NDArray[np.float64]:
     """1 at a point (0..1 of the picture), 0 a radius away from it."""
-    x = np.linspace(0, 1, size[0], dtype=np.float32)[None, :] - np.float32(at[0])
-    y = np.linspace(0, 1, size[1], dtype=np.float32)[:, None] - np.float32(at[1])
-    near = np.clip(1 - np.hypot(x, y) / np.float32(radius), 0, 1)
-    return np.asarray(near ** np.float32(1.4), np.float32)
+    line = np.linspace(0, 1, _COARSE)
+    near = 1 - np.hypot(line[None, :] - at[0], line[:, None] - at[1]) / radius
+    return np.asarray(np.clip(near, 0, 1) ** 1.4, np.float64)
 
 
-def _blend(
-    share: np.ndarray[tuple[int, ...], np.dtype[np.float32]], color: str, other: str
-) -> Image.Image:
+def _blend(size: Size, share: NDArray[np.float64], color: str, other: str) -> Image.Image:
     """From one color to another, pixel by pixel."""
-    start, end = (np.array(channels(one), np.float32) for one in (color, other))
-    return Image.fromarray(np.rint(start + (end - start) * share[..., None]).astype(np.uint8))
+    start, end = (np.array(channels(one), np.float64) for one in (color, other))
+    return _spread(size, start + (end - start) * share[..., None])
+
+
+def _spread(size: Size, levels: NDArray[np.float64]) -> Image.Image:
+    coarse = Image.fromarray(np.rint(levels).astype(np.uint8))
+    return coarse.resize(size, Image.Resampling.BICUBIC)

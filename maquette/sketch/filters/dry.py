@@ -9,6 +9,7 @@ from maquette.sketch.filters.grounds import (
     PAPER,
     Floats,
     Size,
+    axes,
     noise,
     picture,
     pixels,
@@ -77,7 +78,7 @@ def engraving(image: Image.Image) -> Image.Image:
     """Lines that swell with the tone, as on a banknote."""
     clear = ImageOps.autocontrast(image.filter(ImageFilter.GaussianBlur(1.5)), 1)
     tone = (1 - plane(clear)) ** np.float32(1.2)
-    y, x = np.mgrid[0 : image.height, 0 : image.width].astype(np.float32)
+    x, y = axes(image.size)
     bend = 26 * np.sin(x / np.float32(90)) * tone
     wave = np.sin((y + x * np.float32(0.35) + bend) * np.float32(2 * np.pi / 9)) * 0.5 + 0.5
     ink = np.clip((tone * 1.15 - wave * 0.95) * 7, 0, 1)

@@ -30,7 +30,7 @@ def plane(image: Image.Image) -> Floats:
     return np.asarray(ImageOps.grayscale(image), np.float32) / np.float32(255)
 
 
-@lru_cache(5)
+@lru_cache(2)
 def noise(size: Size, scale: float, seed: int, octaves: int = 3) -> Floats:
     """Clouds of about `scale` pixels, around 0.5."""
     width, height = size
@@ -46,6 +46,12 @@ def noise(size: Size, scale: float, seed: int, octaves: int = 3) -> Floats:
     return total / np.float32(sum_of_weights)
 
 
+def axes(size: Size) -> tuple[Floats, Floats]:
+    """The x of every column (1 x width), and the y of every row (height x 1)."""
+    x, y = np.arange(size[0], dtype=np.float32), np.arange(size[1], dtype=np.float32)
+    return x[None, :], y[:, None]
+
+
 def warped(image: Image.Image, far: float, scale: float, seed: int) -> Image.Image:
     """The picture with its edges shaken by up to `far` pixels."""
     flat = np.asarray(image).reshape(-1, 3)
@@ -53,18 +59,18 @@ def warped(image: Image.Image, far: float, scale: float, seed: int) -> Image.Ima
     return Image.fromarray(moved.reshape(image.height, image.width, 3))
 
 
-@lru_cache(2)
+@lru_cache(1)
 def _shaken(size: Size, far: float, scale: float, seed: int) -> NDArray[np.int32]:
     width, height = size
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    x += (noise(size, scale, seed) - np.float32(0.5)) * np.float32(2 * far)
-    y += (noise(size, scale, seed + 1) - np.float32(0.5)) * np.float32(2 * far)
+    x, y = axes(size)
+    x = x + (noise(size, scale, seed) - np.float32(0.5)) * np.float32(2 * far)
+    y = y + (noise(size, scale, seed + 1) - np.float32(0.5)) * np.float32(2 * far)
     column = np.clip(np.rint(x), 0, width - 1).astype(np.int32)
     row = np.clip(np.rint(y), 0, height - 1).astype(np.int32)
     return np.asarray(row * np.int32(width) + column, np.int32).reshape(-1)
 
 
-@lru_cache(2)
+@lru_cache(1)
 def tooth(size: Size, seed: int, depth: float) -> Floats:
     """The relief of paper, around 1, height x width x 1."""
     fine = noise(size, 3, seed, 2) - np.float32(0.5)
@@ -75,8 +81,7 @@ def tooth(size: Size, seed: int, depth: float) -> Floats:
 
 def screen_of_dots(size: Size, angle: float, pitch: float) -> Floats:
     """A halftone screen: 0..1, height x width."""
-    width, height = size
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    x, y = axes(size)
     turn = np.deg2rad(angle)
     along = (x * np.float32(np.cos(turn)) + y * np.float32(np.sin(turn))) * np.float32(
         2 * np.pi / pitch

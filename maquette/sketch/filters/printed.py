@@ -7,6 +7,7 @@ from maquette.sketch.colors import channels
 from maquette.sketch.filters.grounds import (
     PAPER,
     Floats,
+    axes,
     noise,
     picture,
     pixels,
@@ -62,7 +63,7 @@ def risograph(image: Image.Image) -> Image.Image:
 def woodcut(image: Image.Image) -> Image.Image:
     """Black and one warm tone, with the gouge's marks where light turns into shade."""
     tone = _clear(image)
-    y = np.arange(image.height, dtype=np.float32)[:, None]
+    _, y = axes(image.size)
     drift = (noise(image.size, 60, 41, 2) - np.float32(0.5)) * 50
     gouge = np.sin((y + drift + tone * 26) * np.float32(2 * np.pi / 13)) * np.float32(0.5)
     black = np.clip((np.float32(0.42) - tone - gouge * np.float32(0.3)) * 12, 0, 1)[..., None]
@@ -75,8 +76,7 @@ def woodcut(image: Image.Image) -> Image.Image:
 def linocut(image: Image.Image) -> Image.Image:
     """One dark ink on paper, cut with a gouge."""
     tone = _clear(image)
-    x = np.arange(image.width, dtype=np.float32)[None, :]
-    y = np.arange(image.height, dtype=np.float32)[:, None]
+    x, y = axes(image.size)
     cuts = np.sin(
         (x + y + (noise(image.size, 40, 43, 2) - np.float32(0.5)) * 90) * np.float32(0.45)
     )
@@ -113,7 +113,7 @@ def blueprint(image: Image.Image) -> Image.Image:
     """White lines on blue, with a grid."""
     dark = np.clip((0.36 - plane(image)) * 5, 0, 1)
     pale = (plane(image.filter(ImageFilter.GaussianBlur(2))) - 0.5) * 0.1
-    y, x = np.mgrid[0 : image.height, 0 : image.width]
+    x, y = axes(image.size)
     step = max(8, max(image.size) // 24)
     grid = ((x % step == 0) | (y % step == 0)).astype(np.float32) * 0.16
     base = np.array([0.07, 0.24, 0.49], np.float32) + pale[..., None]

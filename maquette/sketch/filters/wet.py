@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageEnhance, ImageFilter, ImageOps
 
 from maquette.sketch.filters.grounds import (
@@ -110,37 +111,52 @@ def _stroked(image: Image.Image, *, length: int, relief: float, vivid: float) ->
     shaken = warped(image, 5, 16, 3)
     turn = _direction(shaken)
     source = shaken.resize(_part(size, 2), Image.Resampling.BOX).filter(ImageFilter.MedianFilter(3))
-    flat = pixels(source.resize(size, Image.Resampling.BICUBIC)).reshape(-1, 3)
-    bristles = noise(size, 2.4, 5, 1).reshape(-1, 1)
-    layers = np.concatenate([flat, bristles], 1)
-    y, x = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32)
-    step_x, step_y = np.cos(turn), np.sin(turn)
-    total = np.zeros_like(layers)
-    for k in range(-length, length + 1):
-        column = np.clip(x + step_x * np.float32(k * 2.5), 0, size[0] - 1).astype(np.int32)
-        row = np.clip(y + step_y * np.float32(k * 2.5), 0, size[1] - 1).astype(np.int32)
-        total += np.take(layers, (row * np.int32(size[0]) + column).reshape(-1), axis=0)
-    total = (total / np.float32(2 * length + 1)).reshape(size[1], size[0], 4)
+    flat = np.asarray(source.resize(size, Image.Resampling.BICUBIC))
+    bristles = (noise(size, 2.4, 5, 1) * 255).astype(np.uint8)
+    layers = np.dstack([flat, bristles]).reshape(-1, 4)
+    total = np.empty((size[1], size[0], 4), np.float32)
+    for top in range(0, size[1], _BAND):
+        total[top : top + _BAND] = _smeared(layers, turn[top : top + _BAND], top, size, length)
     height = total[..., 3]
     height = (height - height.mean()) / (height.std() + np.float32(1e-6))
     light = np.clip((height - np.roll(height, (2, 2), (0, 1))) * np.float32(relief), -0.1, 0.1)
-    a = total[..., :3] * (1 + np.float32(relief) * height[..., None]) + light[..., None]
-    rich = ImageEnhance.Color(picture(a.astype(np.float32))).enhance(vivid)
+    a = total[..., :3]
+    a *= 1 + np.float32(relief) * height[..., None]
+    a += light[..., None]
+    rich = ImageEnhance.Color(picture(a)).enhance(vivid)
     return ImageEnhance.Contrast(rich).enhance(1.06)
 
 
+_BAND = 128
+"""Rows that are smeared at once: the whole picture would take much memory."""
+
+
+def _smeared(layers: NDArray[np.uint8], turn: Floats, top: int, size: Size, length: int) -> Floats:
+    """Rows from `top` on, each pixel the mean of what lies along its direction."""
+    width, height = size
+    y, x = np.mgrid[top : top + turn.shape[0], 0:width].astype(np.float32)
+    step_x, step_y = np.cos(turn), np.sin(turn)
+    total = np.zeros((*turn.shape, layers.shape[1]), np.float32)
+    for k in range(-length, length + 1):
+        column = np.clip(x + step_x * np.float32(k * 2.5), 0, width - 1).astype(np.int32)
+        row = np.clip(y + step_y * np.float32(k * 2.5), 0, height - 1).astype(np.int32)
+        total += np.take(layers, row * np.int32(width) + column, axis=0)
+    return np.asarray(total / np.float32(255 * (2 * length + 1)), np.float32)
+
+
 def _direction(image: Image.Image) -> Floats:
-    """The angle along the nearest edge; any angle where there is none."""
-    grey = plane(image.filter(ImageFilter.GaussianBlur(2)))
-    down, across = np.gradient(grey)
+    """The angle along the nearest edge; any angle where there is none. Worked out at half size."""
+    half = image.resize(_part(image.size, 2), Image.Resampling.BOX)
+    down, across = np.gradient(plane(half.filter(ImageFilter.GaussianBlur(1))))
     xx, yy, xy = (
-        softened(np.asarray(product, np.float32), 4)
+        softened(np.asarray(product, np.float32), 2)
         for product in (across * across, down * down, across * down)
     )
     turn = 0.5 * np.arctan2(2 * xy, xx - yy) + np.pi / 2
-    clear = np.sqrt((xx - yy) ** 2 + 4 * xy**2) > 2e-5
-    free = (noise(image.size, 120, 11, 2) - 0.5) * 5
-    return np.where(clear, turn, free).astype(np.float32)
+    clear = np.sqrt((xx - yy) ** 2 + 4 * xy**2) > 8e-5
+    free = (noise(half.size, 60, 11, 2) - 0.5) * 5
+    angles = Image.fromarray(np.where(clear, turn, free).astype(np.float32))
+    return np.asarray(angles.resize(image.size, Image.Resampling.NEAREST), np.float32)
 
 
 def _part(size: Size, divisor: int) -> Size:

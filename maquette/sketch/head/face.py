@@ -147,8 +147,8 @@ def _mustache(looks: Looks, hair: str) -> str:
     if looks.beard != "mustache":
         return ""
     shape = (
-        "M372 426C352 416 322 420 300 446C328 448 356 446 374 438"
-        "C392 446 414 446 436 436C422 414 392 414 372 426Z"
+        "M372 418C346 404 306 420 284 452C318 456 352 448 374 436"
+        "C396 446 424 446 448 436C432 408 396 404 372 418Z"
     )
     return filled(shape, mix(hair, INK, 0.12)) + stroked(shape, 7)
 

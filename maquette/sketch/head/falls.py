@@ -156,13 +156,8 @@ def _ropes(cut: Cut, dye: Dye, width: float, notches: str) -> str:
         for n in range(int(150 / step) + 1)
     ]
     far = [
-        _rope(
-            _hanging(764 - n * step, (570 - n * step * 0.9, 216 - n * 2), tip, n),
-            width,
-            notches,
-            dye,
-        )
-        for n in range(int(110 / step) + 1)
+        _rope(_hanging(774 - n * step, (664 - n * 16, 262 - n * 10), tip, n), width, notches, dye)
+        for n in range(2)
     ]
     return "".join([*reversed(far), *near])
 

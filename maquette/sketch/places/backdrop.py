@@ -86,7 +86,7 @@ def backdrop(setting: Setting, tone: str, width: int, height: int) -> Image.Imag
     return _painted(wanted, hour(setting), blur, width, height).copy()
 
 
-@lru_cache(8)
+@lru_cache(4)
 def _painted(name: str, at: Hour, blur: float, width: int, height: int) -> Image.Image:
     far, near = _PLACES[name](at)
     image = rasterize(_covering(far, width, height)).convert("RGB")

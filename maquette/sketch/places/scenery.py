@@ -50,7 +50,7 @@ def clouds(color: str, opacity: float) -> str:
     """A few clouds."""
     return "".join(
         oval(x + dx, y + dy, rx, ry, color, opacity)
-        for x, y in ((170, 170), (520, 96))
+        for x, y in ((150, 160), (930, 84))
         for dx, dy, rx, ry in ((0, 0, 96, 26), (-50, 10, 60, 20), (52, 8, 66, 22), (8, -18, 46, 24))
     )
 

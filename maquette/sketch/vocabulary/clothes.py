@@ -1,5 +1,6 @@
 """Clothes words: what sort of thing it is, of which cloth, with what for trimmings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maquette.scene import Garment
@@ -56,6 +57,28 @@ CATEGORIES = Lexicon(
 )
 
 _UNSAID = ("#7f9cc0", "#c98f92", "#a3b18c", "#d3a02f", "#8f6aa8", "#4b6a94", "#c0623f", "#8a8f98")
+_METALS = ("#d0a440", "#c3c7ce", "#d9a08d")
+_LEATHERS = ("#26242b", "#54352a", "#9c5a2c", "#c79a6b", "#5a1d22")
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "denim": ("#4b6a94", "#33466e", "#93b0cc"),
+    "leather": _LEATHERS,
+    "fur": ("#f2e6cd", "#b8743a", "#8d9098"),
+    "straw": ("#e2c58a", "#c9a063"),
+    "animal": ("#c69a5b",),
+    "net": ("#26242b",),
+    "earrings": _METALS,
+    "wristwear": _METALS,
+    "eyewear": ("#26242b", "#7a4a26", "#6d1f30"),
+    "belts": _LEATHERS,
+    "bags": (*_LEATHERS, "#2b5540", "#a3b18c"),
+    "footwear": (*_LEATHERS, "#f7f5f0", "#41434b"),
+    "hosiery": ("#26242b", "#f7f5f0", "#dcb497", "#41434b"),
+    "handwear": ("#26242b", "#54352a", "#6d1f30", "#f4ecd8"),
+    "bottoms": ("#27324f", "#41434b", "#d8bd93", "#6c6b39", "#26242b", "#7a4e32"),
+    "outerwear": ("#c19a64", "#27324f", "#41434b", "#6c6b39", "#b0502b", "#1f4a3c"),
+    "headwear": ("#26242b", "#c19a64", "#27324f", "#6d1f30", "#a3b18c", "#41434b"),
+}
+"""What color things of a fabric or a category mostly have."""
 _TRIMMED = ("lined", "lining", "collar", "trim", "trimmed", "cuff", "biker", "denim", "aviator")
 """With these words fur is on a garment's edges; without them it is all of fur."""
 
@@ -92,10 +115,11 @@ def clothing(garment: Garment) -> Clothing:
         or colors(garment.name, fancy=False)
         or colors(garment.details, fancy=False)
     )
-    color = named[0] if named else choice(_UNSAID, *said)
     second = named[1] if len(named) > 1 else None
     worn = garment.category or category(garment.name, garment.details) or "tops"
     words = Words(garment.name, garment.details)
+    unsaid = _USUAL.get(fabric(garment.fabric, garment.name)) or _USUAL.get(worn, _UNSAID)
+    color = named[0] if named else choice(unsaid, *said)
     print_ = next((one for one in fabrics(*said) if one in PATTERNED), None)
     if print_:
         return Clothing(worn, words, Cloth(color, print_, second or ""), None)

@@ -119,7 +119,7 @@ def _open(fitting: Fitting, cut: Front) -> None:
     marks = tailoring.armhole_marks(body, sleeves, trunk)
     marks += tailoring.elbow_folds(fitting) if cut.sleeves > 0.7 else []
     marks += _pockets(fitting, cut) + _seams(fitting, cut)
-    whole = join(trunk.difference(hole).difference(opening), *sleeves).buffer(5).buffer(-5)
+    whole = join(trunk.difference(hole).difference(opening), *sleeves).buffer(11).buffer(-11)
     cloth = fitting.cloth
     if cut.kind == "puffer" and fitting.fabric == "quilt":
         cloth = Cloth(fitting.color)

@@ -79,7 +79,7 @@ def make_top(fitting: Fitting, at: float, top: Top) -> None:
     if top.sleeves > 0.7:
         marks += tailoring.elbow_folds(fitting)
     marks += _front(fitting, top)
-    whole = join(trunk, *sleeves).buffer(6).buffer(-6)
+    whole = join(trunk, *sleeves).buffer(13).buffer(-13)
     fitting.patch(at, whole, None, *marks)
     _ribbing(fitting, at + 0.1, top)
     _collar(fitting, at + 0.2, top, whole)

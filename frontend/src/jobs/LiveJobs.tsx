@@ -26,9 +26,8 @@ interface Live {
 const LiveContext = createContext<Live | null>(null);
 
 interface Props {
-  userId: string;
-  /** Counts the user's sessions: with each the stream begins anew. */
-  session: number;
+  /** Whose jobs; null while nobody is signed in. */
+  userId: string | null;
   open: OpenStream;
   /** The session is over. */
   onEnded: () => void;
@@ -36,7 +35,7 @@ interface Props {
 }
 
 /** Keeps the page up with the user's jobs; what it shows is read again when events may be missing. */
-export function LiveJobs({ userId, session, open, onEnded, children }: Props) {
+export function LiveJobs({ userId, open, onEnded, children }: Props) {
   const queries = useQueryClient();
   const [store] = useState(() => new JobStore());
   const [away, setAway] = useState(false);
@@ -44,8 +43,8 @@ export function LiveJobs({ userId, session, open, onEnded, children }: Props) {
   const ended = useRef(onEnded);
   ended.current = onEnded;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session wants a new stream.
   useEffect(() => {
+    if (userId === null) return;
     let wasAway = false;
     const opened = open(userId, (message) => {
       store.hear(message);
@@ -67,7 +66,7 @@ export function LiveJobs({ userId, session, open, onEnded, children }: Props) {
       document.removeEventListener("visibilitychange", retry);
       opened.leave();
     };
-  }, [userId, session, open, store, queries]);
+  }, [userId, open, store, queries]);
 
   const live = useMemo(
     () => ({

@@ -29,7 +29,6 @@ export function showPart(part: ReactNode, queries = impatient()) {
     <QueryClientProvider client={queries}>
       <LiveJobs
         userId="u1"
-        session={0}
         onEnded={() => undefined}
         open={(_, tell) => {
           stream.tell = tell;

@@ -8,13 +8,12 @@ interface Props extends ComponentProps<"textarea"> {
 /** A text whose field is as high as the text, so that none of it hides. */
 export function GrowingText({ oneLine = false, ...props }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is measured when the text changes.
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
     element.style.height = "0";
     element.style.height = `${element.scrollHeight}px`;
-  }, [props.value]);
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (!oneLine || event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();

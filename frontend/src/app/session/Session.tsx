@@ -19,7 +19,6 @@ interface Props {
  */
 export function Session({ me, open, children }: Props) {
   const queries = useQueryClient();
-  const [number, setNumber] = useState(0);
   const [ended, setEnded] = useState(false);
   const end = useCallback(() => setEnded(true), []);
   useEffect(() => onUnauthorized(end), [end]);
@@ -30,11 +29,10 @@ export function Session({ me, open, children }: Props) {
       return;
     }
     setEnded(false);
-    setNumber(number + 1);
     void queries.invalidateQueries();
   };
   return (
-    <LiveJobs userId={me.id} session={number} open={open} onEnded={end}>
+    <LiveJobs userId={ended ? null : me.id} open={open} onEnded={end}>
       <KeepFresh />
       {ended && <SignIn again={me.username} onSignedIn={resume} />}
       <div className="session" hidden={ended}>

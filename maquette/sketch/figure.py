@@ -23,6 +23,7 @@ from maquette.sketch.vocabulary.text import Words
 from maquette.sketch.wardrobe.fitting import Fitting
 from maquette.sketch.wardrobe.hats import hair_line
 from maquette.sketch.wardrobe.making import ON_THE_HEAD, make
+from maquette.sketch.wardrobe.shoes import boot_height
 from maquette.sketch.wardrobe.trousers import hides_legs
 
 LIFT = -34.0
@@ -109,7 +110,12 @@ def _plain_clothes(person: Person, seed: str) -> list[Garment]:
         tee = choice(_TEES, person.description, person.face, person.age, seed, "tee")
         plain.append(Garment("t-shirt", "tops", tee))
     if "footwear" not in worn:
-        plain.append(Garment("sneakers", "footwear", "white"))
+        dressed = "one_piece" in worn
+        plain.append(
+            Garment("ballet flats", "footwear", "black")
+            if dressed
+            else Garment("sneakers", "footwear", "white")
+        )
     return plain
 
 
@@ -151,12 +157,23 @@ def _skin(shown: Figure, pen: Pen) -> list[Layer]:
 
 def _clothes(shown: Figure, pen: Pen) -> list[Layer]:
     drawn: list[Layer] = []
+    boots = _boots(shown)
     for item in shown.clothes:
         lift = 0.0 if item.category in ON_THE_HEAD else LIFT
-        for at, mark in make(item, shown.body):
+        for at, mark in make(item, shown.body, boots):
             svg = pen.draw(mark)
             drawn.append(Layer(at, item.category, placed(svg, 0, lift) if lift else svg))
     return drawn
+
+
+def _boots(shown: Figure) -> float:
+    """Where boots begin that are high enough for trousers to go into them."""
+    heights = [
+        high
+        for item in shown.clothes
+        if item.category == "footwear" and (high := boot_height(item.words)) and high < 0.82
+    ]
+    return min(heights, default=1.0)
 
 
 def _head(shown: Figure, pen: Pen) -> list[Layer]:

@@ -16,6 +16,8 @@ class Fitting:
     clothing: Clothing
     body: Body
     pile: Pile = field(default_factory=Pile)
+    boots: float = 1.0
+    """Where on the leg (0 the hip, 1 the ankle) high boots begin, into which trousers go."""
 
     def says(self, *phrases: str) -> bool:
         """Whether the garment's words have any of the phrases."""

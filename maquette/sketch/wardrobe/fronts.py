@@ -164,6 +164,8 @@ def _lining(fitting: Fitting, cut: Front) -> None:
     inside = inside.difference(ellipse(CENTER, 820, 104, 52))
     if cut.sleeves == 0:
         inside = tailoring.without_arms(inside, body)
+    if _furred(fitting):
+        inside = inside.buffer(-24)  # its tufts must not show beyond the jacket
     cloth = _furred(fitting) or fitting.shade(-0.13 if lightness(fitting.color) > 0.3 else 0.07)
     c = CENTER
     ways = [((c + x, 900), (c + x * 1.1, body.y_waist), (c + x * 1.2, cut.hem)) for x in (-40, 46)]

@@ -38,8 +38,8 @@ MAKERS: Mapping[str, Callable[[Fitting], None]] = {
 ON_THE_HEAD = frozenset({"headwear", "eyewear", "earrings"})
 
 
-def make(clothing: Clothing, body: Body) -> Pile:
-    """The garment, made for a body."""
-    fitting = Fitting(clothing, body)
+def make(clothing: Clothing, body: Body, boots: float = 1.0) -> Pile:
+    """The garment, made for a body that wears boots up to a part of the leg."""
+    fitting = Fitting(clothing, body, boots=boots)
     MAKERS.get(clothing.category, tops)(fitting)
     return fitting.pile

@@ -90,6 +90,8 @@ def _cut(fitting: Fitting) -> Trousers:
 
 def make_trousers(fitting: Fitting, at: float, cut: Trousers) -> None:
     """Make trousers of a given cut, with their waistband."""
+    if fitting.boots < cut.end:
+        cut = replace(cut, end=min(fitting.boots + 0.03, 1.0), cuffs=False)
     body, c = fitting.body, CENTER
     top = cut.top or body.y_waist + 40
     legs = {side: _leg(fitting, cut, side) for side in SIDES}
@@ -122,7 +124,11 @@ def _leg(fitting: Fitting, cut: Trousers, side: Side) -> Shape:
         for x, y, half in body.legs[side]
     ]
     places = (0, 0.2, 0.4, 0.6, 0.8, 1)
-    widths = [along(spine, at)[2] + more for at, more in zip(places, cut.widths, strict=True)]
+    most = 26.0 if fitting.boots < 1 else 999.0
+    widths = [
+        along(spine, at)[2] + min(more, most if at > fitting.boots - 0.3 else more)
+        for at, more in zip(places, cut.widths, strict=True)
+    ]
     stops = np.linspace(0, cut.end, 8)
     leg = tube(spine, 0, cut.end, widths=[float(w) for w in np.interp(stops, places, widths)])
     if cut.straddle <= 0.2:
@@ -179,6 +185,8 @@ def _waistband(fitting: Fitting, at: float, top: float) -> None:
 
 def _hem(fitting: Fitting, at: float, cut: Trousers, side: Side, leg: Shape) -> None:
     spine = fitting.body.legs[side]
+    if fitting.boots < cut.end:
+        return
     if cut.cuffs:
         cuff = tube(spine, 0.94, 1.0, ease=12)
         rib = Cloth(adjust(fitting.color, -0.06), "rib")

@@ -4,6 +4,7 @@ import { Plus, ScanFace } from "lucide-react";
 import type { Me } from "../../api/auth";
 import { pageQuery } from "../../api/entities";
 import { type Kind, kindsQuery } from "../../api/kinds";
+import { isFinished } from "../../api/stream/message";
 import { useKnownJobs, useLive } from "../../jobs/LiveJobs";
 import { nounOf } from "../../library/kinds";
 import { EntityPreviewImage } from "../../library/picture/EntityPreviewImage";
@@ -40,6 +41,7 @@ const BENCH: [picture: string, height: number][] = [
 export function WelcomePage({ me }: { me: Me }) {
   useTitle("Welcome");
   const kinds = useQuery(kindsQuery).data ?? [];
+  const drawing = useKnownJobs().some((job) => !isFinished(job));
   const first = kinds.find((kind) => kind.creation === "form");
   return (
     <div className="wel">
@@ -90,6 +92,7 @@ export function WelcomePage({ me }: { me: Me }) {
           <Link to="/" className="btn ink lg">
             Open the library
           </Link>
+          {drawing && <span className="mut meanwhile">Drawing goes on meanwhile.</span>}
         </div>
       </main>
       <div className="bench" aria-hidden="true">

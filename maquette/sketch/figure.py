@@ -171,7 +171,7 @@ def _boots(shown: Figure) -> float:
     heights = [
         high
         for item in shown.clothes
-        if item.category == "footwear" and (high := boot_height(item.words)) and high < 0.82
+        if item.category == "footwear" and (high := boot_height(item)) and high < 0.82
     ]
     return min(heights, default=1.0)
 
@@ -184,9 +184,7 @@ def _head(shown: Figure, pen: Pen) -> list[Layer]:
     hair = draw_hair(pen, shown.cut, shown.dye)
     behind, before = hair.behind, hair.before
     pressed = [
-        line
-        for item in shown.clothes
-        if item.category == "headwear" and (line := hair_line(item.words))
+        line for item in shown.clothes if item.category == "headwear" and (line := hair_line(item))
     ]
     if pressed:
         clip = pen.clip(_below(pressed[0]))

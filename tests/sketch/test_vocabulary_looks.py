@@ -3,6 +3,7 @@
 import pytest
 
 from maquette.scene import Expression, FlatLay, Garment, Hair, Makeup, Person, Scene, Setting
+from maquette.sketch import draw
 from maquette.sketch.head.moods import mood
 from maquette.sketch.places.backdrop import place
 from maquette.sketch.places.hours import hour
@@ -91,6 +92,22 @@ def test_a_garment_may_have_trimmings() -> None:
     assert jacket.cloth.color == "#8f4f26"
     assert jacket.second
     assert (jacket.second.color, jacket.second.fabric) == ("#f2e6cd", "fur")
+
+
+def test_a_name_counts_before_its_details() -> None:
+    details = "Warm enough for a short walk, and good with a floral skirt and ankle boots."
+    jeans = clothing(Garment("wide-leg jeans", "bottoms", "indigo", "denim", details))
+    assert jeans.cloth.fabric == "denim"
+    assert not jeans.name.says("short")
+    assert draw(Scene("x", Garment("jeans", "bottoms", "indigo")), width=64, height=64) == draw(
+        Scene("x", Garment("jeans", "bottoms", "indigo", "", "For a short walk.")),
+        width=64,
+        height=64,
+    )
+
+
+def test_what_has_no_color_has_its_usual_one() -> None:
+    assert clothing(Garment("hoops", "earrings")).cloth.color in {"#d0a440", "#c3c7ce", "#d9a08d"}
 
 
 def test_the_second_color_of_a_print_belongs_to_the_print() -> None:

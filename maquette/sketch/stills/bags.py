@@ -9,7 +9,7 @@ from maquette.sketch.wardrobe.fitting import Fitting
 
 def bags(fitting: Fitting) -> None:
     """A bag, standing."""
-    match BAGS.read(fitting.clothing.words):
+    match fitting.kind(BAGS):
         case "backpack":
             _backpack(fitting)
         case "crossbody":

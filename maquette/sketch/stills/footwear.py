@@ -58,11 +58,11 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
 
 
 def _shoe(fitting: Fitting) -> None:
-    high = boot_height(fitting.clothing.words)
+    high = boot_height(fitting.clothing)
     if high is not None:
         boot(fitting, high)
         return
-    shoe = _SHOES.read(fitting.clothing.words) or _SHOES_UNSAID
+    shoe = fitting.kind(_SHOES) or _SHOES_UNSAID
     if fitting.says("platform", "chunky"):
         shoe = Shoe(shoe.kind, shoe.heel + 24, shoe.sole + 26, shoe.spike, shoe.pointed)
     {

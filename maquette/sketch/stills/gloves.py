@@ -11,7 +11,7 @@ _GLOVE = Lexicon({"ring | rings | signet": "ring", "mitten": "mitten", "fingerle
 
 def handwear(fitting: Fitting) -> None:
     """A pair of gloves, or a ring."""
-    kind = _GLOVE.read(fitting.clothing.words) or "glove"
+    kind = fitting.kind(_GLOVE) or "glove"
     if kind == "ring":
         ring(fitting)
         return

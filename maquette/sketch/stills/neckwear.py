@@ -19,7 +19,7 @@ from maquette.sketch.wardrobe.fitting import Fitting
 
 def neckwear(fitting: Fitting) -> None:
     """What is worn around the neck, without the neck."""
-    match NECKWEAR.read(fitting.clothing.words):
+    match fitting.kind(NECKWEAR):
         case "scarf" | None:
             _scarf(fitting)
         case "kerchief":

@@ -47,7 +47,7 @@ _EARRINGS = Lexicon(
 
 def _earring(fitting: Fitting, x: float) -> None:
     stone = fitting.second or fitting.cloth
-    match _EARRINGS.read(fitting.clothing.words):
+    match fitting.kind(_EARRINGS):
         case "hoop":
             thick = 15 if fitting.says("thin", "small", "delicate") else 26
             ring = Point(x, 130).buffer(120)
@@ -146,7 +146,7 @@ def ring(fitting: Fitting) -> None:
 
 def eyewear(fitting: Fitting) -> None:
     """Glasses from before."""
-    kind = FRAMES.read(fitting.clothing.words) or "square"
+    kind = fitting.kind(FRAMES) or "square"
     left, right = lens(kind, -150, 0, 122), lens(kind, 150, 0, 122)
     if kind in {"cat eye", "aviator"}:
         right = affinity.scale(left, -1, 1, origin=(0, 0))

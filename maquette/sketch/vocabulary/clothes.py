@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from maquette.scene import Garment
 from maquette.sketch.chance import choice
@@ -11,6 +12,8 @@ from maquette.sketch.marks import Cloth
 from maquette.sketch.vocabulary.colors import colors
 from maquette.sketch.vocabulary.fabrics import fabric, fabrics
 from maquette.sketch.vocabulary.text import Lexicon, Words
+
+T = TypeVar("T")
 
 CATEGORIES = Lexicon(
     {
@@ -88,10 +91,17 @@ class Clothing:
     """A garment, understood."""
 
     category: str
+    name: Words
+    """What it is called, which says what it is before any details do."""
     words: Words
     cloth: Cloth
     second: Cloth | None
     """The cloth of its trimmings, where the words name one."""
+
+    def kind(self, lexicon: Lexicon[T]) -> T | None:
+        """What kind of thing it is: its name is asked first, then its details."""
+        named = lexicon.read(self.name)
+        return lexicon.read(self.words) if named is None else named
 
     @property
     def trim(self) -> str:
@@ -118,16 +128,18 @@ def clothing(garment: Garment) -> Clothing:
     second = named[1] if len(named) > 1 else None
     worn = garment.category or category(garment.name, garment.details) or "tops"
     words = Words(garment.name, garment.details)
+    name = Words(garment.name) if garment.name.strip() else words
     unsaid = _USUAL.get(fabric(garment.fabric, garment.name)) or _USUAL.get(worn, _UNSAID)
     color = named[0] if named else choice(unsaid, *said)
-    print_ = next((one for one in fabrics(*said) if one in PATTERNED), None)
+    told = fabrics(garment.fabric, garment.color, garment.name)
+    print_ = next((one for one in told or fabrics(garment.details) if one in PATTERNED), None)
     if print_:
-        return Clothing(worn, words, Cloth(color, print_, second or ""), None)
+        return Clothing(worn, name, words, Cloth(color, print_, second or ""), None)
     of_main, _, of_second = garment.color.partition(" with ")
     main = (
         fabric(garment.fabric) or fabric(of_main) or fabric(garment.name) or fabric(garment.details)
     )
     if main == "fur" and words.says(*_TRIMMED):
-        return Clothing(worn, words, Cloth(color), Cloth(second or "#f2e6cd", "fur"))
+        return Clothing(worn, name, words, Cloth(color), Cloth(second or "#f2e6cd", "fur"))
     trimming = Cloth(second, fabric(of_second)) if second else None
-    return Clothing(worn, words, Cloth(color, main), trimming)
+    return Clothing(worn, name, words, Cloth(color, main), trimming)

@@ -66,7 +66,7 @@ NECKWEAR = Lexicon(
 
 def neckwear(fitting: Fitting) -> None:
     """Make what is worn around the neck."""
-    match NECKWEAR.read(fitting.clothing.words):
+    match fitting.kind(NECKWEAR):
         case "tie":
             _tie(fitting)
         case "bow":

@@ -32,7 +32,7 @@ BAGS = Lexicon(
 
 def bags(fitting: Fitting) -> None:
     """Make a bag."""
-    match BAGS.read(fitting.clothing.words):
+    match fitting.kind(BAGS):
         case "crossbody":
             _crossbody(fitting)
         case "backpack":

@@ -41,7 +41,7 @@ _FULL = ("full", "a line", "skater", "princess", "tulle", "circle", "swing")
 
 def one_piece(fitting: Fitting) -> None:
     """Make a dress, or whatever else is all in one."""
-    says = fitting.says
+    says = fitting.is_a
     if says("overall", "dungaree", "pinafore"):
         _dungarees(fitting)
     elif says("jumpsuit", "romper", "playsuit", "boiler suit", "catsuit", "onesie"):
@@ -56,8 +56,8 @@ def one_piece(fitting: Fitting) -> None:
 
 def _dress(fitting: Fitting) -> None:
     body, says = fitting.body, fitting.says
-    bodice = _BODICES.read(fitting.clothing.words) or _Bodice(0.34, "scoop")
-    neck = NECKLINES.read(fitting.clothing.words)
+    bodice = fitting.kind(_BODICES) or _Bodice(0.34, "scoop")
+    neck = fitting.kind(NECKLINES)
     if neck:
         bodice = replace(bodice, neck=neck, sleeves=0.5 if neck == "off" else bodice.sleeves)
     if says("long sleeve", "long sleeved"):
@@ -89,7 +89,7 @@ def _belt_color(fitting: Fitting) -> str:
 def _skirt(fitting: Fitting) -> Skirt:
     body, says = fitting.body, fitting.says
     hem = body.y_knee - 40
-    if says("mini", "short"):
+    if says("mini") or fitting.is_a("short"):
         hem = body.y_crotch + 230
     if says("midi", "tea", "shirt dress", "wrap"):
         hem = body.y_knee + 230
@@ -118,7 +118,7 @@ def _jumpsuit(fitting: Fitting) -> None:
     make_trousers(fitting, depth.SKIRT_OF_DRESS, cut)
     bare = says("sleeveless", "strappy", "strap", "cami", "halter", "strapless")
     sleeves = 0 if bare else 0.36 if says("short sleeve") else 0.97
-    neck = NECKLINES.read(fitting.clothing.words) or ("straps" if bare else "v")
+    neck = fitting.kind(NECKLINES) or ("straps" if bare else "v")
     make_top(fitting, depth.TOPS, Top(body.y_waist + 30, sleeves, 16, 0.75, neck))
     tailoring.band(fitting, depth.WAIST, body.y_waist + 16, fitting.shade(-0.08))
 

@@ -1,12 +1,16 @@
 """A fitting: one garment being made for one body."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from maquette.sketch.body import Body
 from maquette.sketch.colors import adjust, lightness, mix
 from maquette.sketch.geometry import Shape
 from maquette.sketch.marks import LINE, Cloth, Mark, Patch, Pile
 from maquette.sketch.vocabulary.clothes import Clothing
+from maquette.sketch.vocabulary.text import Lexicon
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -18,6 +22,14 @@ class Fitting:
     pile: Pile = field(default_factory=Pile)
     boots: float = 1.0
     """Where on the leg (0 the hip, 1 the ankle) high boots begin, into which trousers go."""
+
+    def kind(self, lexicon: Lexicon[T]) -> T | None:
+        """What kind of thing it is: its name is asked first, then its details."""
+        return self.clothing.kind(lexicon)
+
+    def is_a(self, *phrases: str) -> bool:
+        """Whether its name has any of the phrases."""
+        return self.clothing.name.says(*phrases)
 
     def says(self, *phrases: str) -> bool:
         """Whether the garment's words have any of the phrases."""

@@ -1,7 +1,5 @@
 """Garments that open in front: cardigans and vests, jackets and coats."""
 
-from dataclasses import dataclass, replace
-
 from maquette.sketch import depth
 from maquette.sketch.body import SIDES, Side
 from maquette.sketch.colors import adjust, lightness, mix
@@ -18,58 +16,25 @@ from maquette.sketch.geometry import (
     tube,
 )
 from maquette.sketch.marks import Cloth, Line, Mark, Patch
-from maquette.sketch.vocabulary.text import Lexicon
 from maquette.sketch.wardrobe import tailoring
 from maquette.sketch.wardrobe.capes import cape
 from maquette.sketch.wardrobe.fitting import Fitting
+from maquette.sketch.wardrobe.front_cuts import COLLARED, FRONTS, Front, front_cut
 from maquette.sketch.wardrobe.lapels import hood_collar, lapels, soft_collar
-from maquette.sketch.wardrobe.necklines import Neckline, above, neck_hole
+from maquette.sketch.wardrobe.necklines import above, neck_hole
 from maquette.sketch.wardrobe.tops import stand_collar
 
 METAL = "#c9ccd4"
 
 
-@dataclass(frozen=True)
-class Front:
-    """How an open garment is cut. `gap` is half the opening, at the chest and at the hem."""
-
-    kind: str
-    hem: float
-    sleeves: float = 1.0
-    ease: float = 30
-    fit: float = 0.3
-    gap: tuple[float, float] = (44, 86)
-    hem_half: float | None = None
-    neck: Neckline = "v"
-
-
-_KINDS = Lexicon(
-    {
-        "vest | waistcoat | gilet | sweater vest": "vest",
-        "kimono jacket | kimono | shrug | bolero": "kimono",
-        "trench | trench coat": "trench",
-        "parka | anorak": "parka",
-        "coat | overcoat | duster | peacoat | robe | raincoat": "coat",
-        "blazer | suit jacket | tuxedo | sport coat": "blazer",
-        "puffer | puffer jacket | puffer coat | down jacket | quilted jacket": "puffer",
-        "biker | biker jacket | moto | motorcycle | leather jacket | aviator jacket": "biker",
-        "denim jacket | jean jacket | trucker | trucker jacket | overshirt": "denim",
-        "cape | cloak | poncho | mantle": "cape",
-        "bomber | bomber jacket | varsity | windbreaker | track jacket": "bomber",
-        "cardigan": "cardigan",
-    }
-)
-_COLLARED = frozenset({"coat", "trench", "blazer", "parka", "biker", "denim"})
-
-
 def overtops(fitting: Fitting) -> None:
     """Make a cardigan, a vest, or what else goes over a top."""
-    _make(fitting, _KINDS.read(fitting.clothing.words) or "cardigan")
+    _make(fitting, fitting.kind(FRONTS) or "cardigan")
 
 
 def outerwear(fitting: Fitting) -> None:
     """Make a jacket or a coat."""
-    kind = _KINDS.read(fitting.clothing.words)
+    kind = fitting.kind(FRONTS)
     if kind is None:
         kind = "biker" if fitting.fabric == "leather" else "bomber"
     _make(fitting, kind)
@@ -79,33 +44,7 @@ def _make(fitting: Fitting, kind: str) -> None:
     if kind == "cape":
         cape(fitting)
     else:
-        _open(fitting, _cut(fitting, kind))
-
-
-def _cut(fitting: Fitting, kind: str) -> Front:
-    body, says = fitting.body, fitting.says
-    knee = body.y_knee + (60 if says("long", "maxi", "duster", "ankle") else -120)
-    cuts = {
-        "vest": Front(kind, body.y_hip - 60, 0, 14, 0.6, (38, 70)),
-        "kimono": Front(kind, body.y_hip + 120, 0.8, 40, 0, (60, 110)),
-        "cardigan": Front(kind, body.y_hip + 10, 1, 34, 0.25, (46, 86)),
-        "trench": Front(kind, knee, 1, 40, 0.35, (44, 130), body.hip + 110),
-        "parka": Front(kind, body.y_crotch + 120, 1, 46, 0.1, (44, 90), body.hip + 70),
-        "coat": Front(kind, knee, 1, 40, 0.15, (44, 130), body.hip + 110),
-        "blazer": Front(kind, body.y_hip + 70, 1, 30, 0.55, (30, 84), neck="deep v"),
-        "puffer": Front(kind, body.y_hip, 1, 56, 0, (40, 60)),
-        "biker": Front(kind, body.y_hip - 70, 1, 26, 0.5, (46, 70)),
-        "denim": Front(kind, body.y_hip - 50, 1, 28, 0.35, (44, 66)),
-        "bomber": Front(kind, body.y_hip - 30, 1, 42, 0.1, (40, 56)),
-    }
-    cut = cuts[kind]
-    if says("buttoned", "zipped", "closed", "wrap", "belted") and kind != "trench":
-        cut = replace(cut, gap=(3, 3))
-    if says("crop", "cropped"):
-        cut = replace(cut, hem=body.y_waist + 60, hem_half=None)
-    if says("long", "longline", "maxi") and kind in {"cardigan", "vest", "puffer"}:
-        cut = replace(cut, hem=body.y_knee - 120, hem_half=body.hip + 70)
-    return cut
+        _open(fitting, front_cut(fitting, kind))
 
 
 def _open(fitting: Fitting, cut: Front) -> None:
@@ -171,7 +110,7 @@ def _lining(fitting: Fitting, cut: Front) -> None:
     ways = [((c + x, 900), (c + x * 1.1, body.y_waist), (c + x * 1.2, cut.hem)) for x in (-40, 46)]
     folds = [Line(curve(*way), 6, opacity=0.3) for way in ways]
     fitting.patch(depth.LINING, inside, cloth, *folds, line=10)
-    if cut.kind in _COLLARED | {"puffer", "bomber"}:
+    if cut.kind in COLLARED | {"puffer", "bomber"}:
         stand_collar(fitting, _furred(fitting) or Cloth(fitting.color), top=790)
 
 
@@ -260,7 +199,7 @@ def _cuffs_and_hem(fitting: Fitting, cut: Front, opening: Shape) -> None:
         hem = tailoring.bodice(body, cut.ease + 6, cut.fit, cut.hem + 16, cut.hem_half)
         hem = hem.difference(above(cut.hem - 46)).difference(opening)
         fitting.patch(at, hem, fur, line=9, relief=0.5)
-    elif cut.kind in _COLLARED and cut.sleeves > 0.8:
+    elif cut.kind in COLLARED and cut.sleeves > 0.8:
         for side in SIDES:
             cuff = tube(body.arms[side], cut.sleeves - 0.11, cut.sleeves, ease=cut.ease * 0.62)
             fitting.add(at, Line(cuff.boundary, 8))
@@ -278,7 +217,7 @@ def _collar(fitting: Fitting, cut: Front, trunk: Shape, opening: Shape) -> None:
     at, fur = depth.OPEN_FRONT + 0.3, _furred(fitting)
     named = fitting.second if fitting.says("collar", "lapel") else None
     cloth = fur or named or fitting.shade(0.03, fitting.fabric)
-    if cut.kind in _COLLARED:
+    if cut.kind in COLLARED:
         low = fitting.body.y_bust + 60 if cut.kind == "blazer" else fitting.body.y_armpit - 10
         lapels(fitting, at, cloth, gap=cut.gap[0], low=low, pointed=cut.kind == "denim")
     if cut.kind in {"puffer", "bomber"}:

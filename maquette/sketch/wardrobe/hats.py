@@ -10,7 +10,8 @@ from maquette.sketch.colors import adjust, lightness, mix
 from maquette.sketch.geometry import Dot, blob, curve, ellipse, polygon, tube
 from maquette.sketch.marks import Cloth, Line
 from maquette.sketch.ornaments import bow
-from maquette.sketch.vocabulary.text import Lexicon, Words
+from maquette.sketch.vocabulary.clothes import Clothing
+from maquette.sketch.vocabulary.text import Lexicon
 from maquette.sketch.wardrobe.fitting import Fitting
 
 _HATS = Lexicon(
@@ -44,14 +45,14 @@ _PRESSED: Mapping[str, tuple[Dot, ...]] = {
 }
 
 
-def hair_line(words: Words) -> tuple[Dot, ...]:
+def hair_line(clothing: Clothing) -> tuple[Dot, ...]:
     """The line under which hair still shows; empty for what sits on top of the hair."""
-    return _PRESSED.get(_HATS.read(words) or "fedora", ())
+    return _PRESSED.get(clothing.kind(_HATS) or "fedora", ())
 
 
 def headwear(fitting: Fitting) -> None:
     """Make a hat."""
-    _MAKERS[_HATS.read(fitting.clothing.words) or "fedora"](fitting)
+    _MAKERS[fitting.kind(_HATS) or "fedora"](fitting)
 
 
 def _band(fitting: Fitting) -> str:

@@ -61,7 +61,7 @@ def lens(kind: str, x: float, y: float, across: float) -> Shape:
 
 def eyewear(fitting: Fitting) -> None:
     """Make glasses."""
-    kind = FRAMES.read(fitting.clothing.words) or "square"
+    kind = fitting.kind(FRAMES) or "square"
     (left, left_y), (right, right_y) = _EYES
     near = lens(kind, left, left_y, 96)
     far = lens(kind, right, right_y, 70)

@@ -36,7 +36,7 @@ _KINDS = Lexicon(
 
 def hosiery(fitting: Fitting) -> None:
     """Make tights, stockings or socks."""
-    _make(fitting, depth.HOSIERY, _KINDS.read(fitting.clothing.words) or _TIGHTS)
+    _make(fitting, depth.HOSIERY, fitting.kind(_KINDS) or _TIGHTS)
 
 
 def leggings(fitting: Fitting, at: float) -> None:

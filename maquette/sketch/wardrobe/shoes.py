@@ -18,7 +18,8 @@ from maquette.sketch.geometry import (
 )
 from maquette.sketch.marks import Cloth, Line, Mark, Wash
 from maquette.sketch.ornaments import bow
-from maquette.sketch.vocabulary.text import Lexicon, Words
+from maquette.sketch.vocabulary.clothes import Clothing
+from maquette.sketch.vocabulary.text import Lexicon
 from maquette.sketch.wardrobe.fitting import Fitting
 
 _BOOTS = Lexicon(
@@ -32,9 +33,9 @@ _BOOTS = Lexicon(
 )
 
 
-def boot_height(words: Words) -> float | None:
+def boot_height(clothing: Clothing) -> float | None:
     """Where on the leg (0 the hip, 1 the ankle) a boot ends; None if it is a shoe."""
-    return _BOOTS.read(words)
+    return clothing.kind(_BOOTS)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class _Foot:
 
 def footwear(fitting: Fitting) -> None:
     """Make a pair of shoes or boots."""
-    high = boot_height(fitting.clothing.words)
+    high = boot_height(fitting.clothing)
     for side in SIDES:
         x, y, half = along(fitting.body.legs[side], 1)
         thick = high or fitting.says("sneaker", "trainer", "platform", "chunky")

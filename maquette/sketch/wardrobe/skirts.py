@@ -40,7 +40,7 @@ _WIDE = ("a line", "pleated", "full", "circle", "skater", "tennis", "flared", "t
 def skirts(fitting: Fitting) -> None:
     """Make a skirt with a waistband."""
     body, says = fitting.body, fitting.says
-    length = _LENGTHS.read(fitting.clothing.words) or "short"
+    length = fitting.kind(_LENGTHS) or "short"
     hem = {
         "micro": body.y_crotch + 130,
         "mini": body.y_crotch + 220,

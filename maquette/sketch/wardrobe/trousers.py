@@ -46,7 +46,7 @@ _WIDE = Trousers(widths=(10, 52, 71, 73, 100, 117), straddle=0.95)
 
 def bottoms(fitting: Fitting) -> None:
     """Make trousers, shorts, leggings or a skirt."""
-    says = fitting.says
+    says = fitting.is_a
     if says("skirt", "kilt", "sarong", "skort"):
         skirts(fitting)
     elif says("legging", "tights"):
@@ -57,7 +57,7 @@ def bottoms(fitting: Fitting) -> None:
 
 def hides_legs(fitting: Fitting) -> bool:
     """Whether it covers the legs down to the ankle."""
-    says = fitting.says
+    says = fitting.is_a
     short = says("short", "skirt", "kilt", "capri", "crop", "cropped", "culotte", "legging",
                  "sarong", "bermuda", "skort", "romper", "playsuit")  # fmt: skip
     if fitting.clothing.category == "one_piece":
@@ -67,7 +67,7 @@ def hides_legs(fitting: Fitting) -> bool:
 
 def _cut(fitting: Fitting) -> Trousers:
     says = fitting.says
-    if says("short", "bermuda", "denim short"):
+    if fitting.is_a("short", "bermuda"):
         long = says("bermuda", "knee", "basketball", "board")
         narrow = says("biker", "cycling")
         cut = Trousers(0.42 if long else 0.2, (12, 30, 36, 40, 44, 46), 0.5)

@@ -43,6 +43,21 @@ def test_texture_and_length_change_a_cut() -> None:
     assert cut(Hair("waist-length hair")).length > cut(Hair("long hair")).length
 
 
+@pytest.mark.parametrize(
+    ("style", "like"),
+    [
+        ("a short bob, side part", "bob"),
+        ("long, wavy, side part", "long wavy"),
+        ("tousled bun", "bun"),
+        ("shoulder-length, layered", "shoulder-length"),
+        ("long golden locks", "long"),
+        ("two braids, long", "braids"),
+    ],
+)
+def test_how_hair_is_worn_counts_before_how_it_is_cut(style: str, like: str) -> None:
+    assert cut(Hair(style)).part == cut(Hair(like)).part
+
+
 def test_hair_has_highlights_where_the_words_say_so() -> None:
     assert dye(Hair(color="brown")).highlights is None
     assert dye(Hair(color="brown with caramel")).highlights == "#a86f3f"

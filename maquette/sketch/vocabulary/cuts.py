@@ -50,22 +50,19 @@ class Dye:
 BALD = Cut()
 _LONG = Cut("15", "35", "24", "23", fall="loose", length=0.45)
 _SHORT = Cut("12", "22", "09", "07")
+_LOB = Cut("15", "35", "24", "13")
 
 _CUTS = Lexicon(
     {
         "bald | shaved head | shaven | hairless": BALD,
         "balding | receding | thinning": Cut("25"),
         "buzz | buzz cut | buzzcut | shaved sides | induction": Cut("01"),
-        "caesar | crew cut | military": Cut("47"),
+        "caesar | crew cut | military cut": Cut("47"),
         "fade | taper | high and tight | undercut": Cut("28", "22", "39"),
         "crop | cropped | textured crop | short textured": Cut("02", "22", "09"),
-        "short | short hair | short cut | side part | ivy league": _SHORT,
-        "side swept | swept to the side": Cut("12"),
         "quiff | brushed up": Cut("08", "03", "22"),
         "pompadour | rockabilly | slicked up": Cut("03"),
-        "slick back | slicked back | slick | brushed back": Cut("47", "44"),
-        "spiky | spiked | tousled | messy | bedhead": Cut("04"),
-        "mohawk | faux hawk | punk": Cut("27"),
+        "mohawk | faux hawk": Cut("27"),
         "flat top | high top": Cut("39"),
         "afro | fro | picked out | natural hair": Cut("05", texture="coily", halo=True),
         "twa | short afro | coily crop": Cut("39", texture="coily"),
@@ -74,27 +71,16 @@ _CUTS = Lexicon(
         "box braids | micro braids | knotless braids | goddess braids": Cut(
             "44", fall="box braids", length=0.5
         ),
-        "dreadlocks | dreads | locs | locks | faux locs | sisterlocks": Cut(
-            "44", fall="locs", length=0.4
-        ),
+        "dreadlocks | dreads | locs | faux locs | sisterlocks": Cut("44", fall="locs", length=0.4),
         "shag | shaggy | layered shag": Cut("20"),
-        "mullet | wolf cut | wolf": Cut("18"),
+        "mullet | wolf cut": Cut("18"),
         "pixie | pixie cut | garcon": Cut("06", bangs="43"),
         "bowl | bowl cut | mushroom | curtain hair": Cut("11"),
-        "bob | french bob | chin length | blunt bob | page boy": Cut("37", "32", "24", "19"),
+        "bob | french bob | blunt bob | page boy": Cut("37", "32", "24", "19"),
         "bob with bangs | bob with fringe": Cut("19", "18", "24"),
         "flipped | flip | flicked | flipped bob": Cut("17"),
         "a line bob | inverted bob | stacked bob | asymmetrical bob": Cut("19"),
-        "lob | long bob | shoulder length | collarbone | medium length | medium": Cut(
-            "15", "35", "24", "13"
-        ),
-        "curtain bangs | curtain fringe | face framing": Cut("21", "35", "24"),
-        "long | long hair | long straight | flowing | mermaid": _LONG,
-        "layered | layers | long layers | feathered": Cut(
-            "21", "35", "24", "16", fall="loose", length=0.35
-        ),
-        "waist length | very long | hip length | rapunzel | knee length | floor length"
-        " | mid back": replace(_LONG, length=1.0),
+        "lob | long bob": _LOB,
         "hime | hime cut | princess cut": Cut("23", fall="loose", length=0.7),
         "half up | half up half down | half pony": Cut("14", fall="loose", length=0.4),
         "ponytail | pony | high ponytail | pony tail": Cut("31", bangs="42"),
@@ -111,11 +97,28 @@ _CUTS = Lexicon(
         "braids | braided | french braids"
         " | two braids | dutch braids | pigtail braids | plaits | twin braids"
         " | braided pigtails": Cut("37", fall="braids", length=0.3, bangs="43"),
-        "braid | plait | french braid | fishtail | side braid | crown braid | dutch braid": Cut(
-            "29", fall="braid", length=0.3
-        ),
+        "braid | plait | french braid | fishtail | side braid | long braid | single braid"
+        " | loose braid | thick braid": Cut("29", fall="braid", length=0.3),
     }
 )
+_MANNERS = Lexicon(
+    {
+        "short | short hair | side part | side parting | ivy league": _SHORT,
+        "side swept | swept to the side": Cut("12"),
+        "slick back | slicked back | slick | brushed back": Cut("47", "44"),
+        "spiky | spiked | tousled | messy | bedhead": Cut("04"),
+        "chin length | blunt": Cut("37", "32", "24", "19"),
+        "shoulder length | collarbone | medium length | medium | shoulder": _LOB,
+        "long | flowing | mermaid": _LONG,
+        "curtain bangs | curtain fringe | face framing": Cut("21", "35", "24"),
+        "layered | layers | long layers | feathered": Cut(
+            "21", "35", "24", "16", fall="loose", length=0.35
+        ),
+        "waist length | very long | hip length | rapunzel | knee length | floor length"
+        " | mid back | waist": replace(_LONG, length=1.0),
+    }
+)
+"""What is said of hair that is not worn in any named way."""
 _TEXTURES: Lexicon[Texture] = Lexicon(
     {
         "straight | sleek | pin straight | poker straight | smooth": "straight",
@@ -146,7 +149,7 @@ def cut(hair: Hair, *said: str, short: bool = False) -> Cut:
     """Read a cut; what the words leave open is chosen by them and by what else is said."""
     words = Words(hair.style)
     texture = _TEXTURES.read(words)
-    found = _CUTS.read(words)
+    found = _CUTS.read(words) or _manner(words, short=short)
     if found is None:
         if texture:
             found = _SHORT if short else Cut("15", "35", "24", "23")
@@ -158,6 +161,17 @@ def cut(hair: Hair, *said: str, short: bool = False) -> Cut:
     if found.fall and (length := _LENGTHS.read(words)) is not None:
         found = replace(found, length=max(length, 0.25) if found.fall != "loose" else length)
     return replace(found, texture=texture) if texture else found
+
+
+def _manner(words: Words, *, short: bool) -> Cut | None:
+    """A cut by its length; on its own `layered` or `tousled` does not say how long it is."""
+    if words.says("long", "waist length", "very long", "waist"):
+        long = _LENGTHS.read(words) or 0.45
+        straight = "21" if words.says("layered", "layers", "curtain bangs") else _LONG.straight
+        return replace(_LONG, straight=straight, length=long)
+    if words.says("tousled", "messy", "bedhead") and not short:
+        return _LOB
+    return _MANNERS.read(words)
 
 
 def dye(hair: Hair, *said: str) -> Dye:

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from maquette.scene import Setting
 from maquette.sketch.colors import channels
+from maquette.sketch.slopes import Plane, grid, spread
 from maquette.sketch.vocabulary.text import Lexicon, Words
 
 Size: TypeAlias = tuple[int, int]
@@ -128,7 +128,7 @@ def _wrap(size: Size, lamp: Light) -> Image.Image:
     level = np.array(channels(lamp.color)) / 255 * 0.9 - 0.75
     shade = 1 - lamp.depth * 0.34 * (1 - np.array(channels(lamp.shade)) / 255)
     factor = shade * (1 + level * lamp.strength * 0.65 * soft[..., None])
-    return _spread(size, np.clip(factor, 0, 1) * 255)
+    return spread(np.clip(factor, 0, 1) * 255, size)
 
 
 def _vignette(size: Size, lamp: Light) -> Image.Image:
@@ -136,24 +136,15 @@ def _vignette(size: Size, lamp: Light) -> Image.Image:
     return _blend(size, (1 - near) * min(0.55, lamp.depth + 0.08), "#ffffff", lamp.shade)
 
 
-_COARSE = 192
-"""Light falls off so slowly that it is worked out at this size and then spread."""
-
-
 @lru_cache(16)
-def _falloff(at: tuple[float, float], radius: float) -> NDArray[np.float64]:
+def _falloff(at: tuple[float, float], radius: float) -> Plane:
     """1 at a point (0..1 of the picture), 0 a radius away from it."""
-    line = np.linspace(0, 1, _COARSE)
-    near = 1 - np.hypot(line[None, :] - at[0], line[:, None] - at[1]) / radius
+    x, y = grid()
+    near = 1 - np.hypot(x - at[0], y - at[1]) / radius
     return np.asarray(np.clip(near, 0, 1) ** 1.4, np.float64)
 
 
-def _blend(size: Size, share: NDArray[np.float64], color: str, other: str) -> Image.Image:
+def _blend(size: Size, share: Plane, color: str, other: str) -> Image.Image:
     """From one color to another, pixel by pixel."""
     start, end = (np.array(channels(one), np.float64) for one in (color, other))
-    return _spread(size, start + (end - start) * share[..., None])
-
-
-def _spread(size: Size, levels: NDArray[np.float64]) -> Image.Image:
-    coarse = Image.fromarray(np.rint(levels).astype(np.uint8))
-    return coarse.resize(size, Image.Resampling.BICUBIC)
+    return spread(start + (end - start) * share[..., None], size)

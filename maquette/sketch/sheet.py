@@ -25,8 +25,6 @@ class Sheet:
     definitions: str
     view: View
     tone: str = "#f4efe7"
-    ground: float | None = None
-    """Where its shadow lies, in its own units; None where it casts none on the ground."""
 
 
 def ink(sheet: Sheet, width: int, height: int) -> Image.Image:

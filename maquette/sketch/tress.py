@@ -6,8 +6,9 @@ from shapely.geometry import LineString
 
 from maquette.scene import Hair
 from maquette.sketch.chance import fraction
-from maquette.sketch.colors import INK, PAPER, adjust, lightness, mix
+from maquette.sketch.colors import PAPER, adjust, lightness, mix
 from maquette.sketch.geometry import Dot, tube
+from maquette.sketch.head.shades import edge
 from maquette.sketch.pen import Pen, path
 from maquette.sketch.sheet import Sheet, View
 from maquette.sketch.stills.still import chips, shadow
@@ -79,7 +80,7 @@ def _parting(color: Dye, n: int) -> str:
         (x, y, 1.2 + 4.4 * math.sin(math.pi * k / (len(way) - 1)) ** 0.8)
         for k, (x, y) in enumerate(way)
     ]
-    return filled(path(tube(spine)), mix(color.base, INK, 0.72), 0.9)
+    return filled(path(tube(spine)), edge(color.base), 0.9)
 
 
 def _shine(color: Dye, n: int) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from shapely import affinity
 from shapely.geometry import LineString
 
-from maquette.sketch.colors import INK, adjust, lightness, mix
+from maquette.sketch.colors import adjust
 from maquette.sketch.geometry import Dot, Shape, along, curve, ellipse, flow, outline
+from maquette.sketch.head.shades import darker, edge, lighter
 from maquette.sketch.pen import Pen, path
 from maquette.sketch.svg import clipped, filled, linear, stroked
 from maquette.sketch.vocabulary.cuts import Cut, Dye
@@ -56,21 +57,21 @@ def _lock(pen: Pen, cut: Cut, dye: Dye, outer: list[Dot], inner: list[Dot]) -> s
     strands = "".join(
         stroked(path(LineString(_between(outer, inner[::-1], share))), width, color, opacity)
         for share, width, color, opacity in (
-            (0.25, 7, _dark(dye), 0.4),
-            (0.42, 16, dye.highlights or _light(dye), 0.5),
-            (0.6, 7, _dark(dye), 0.4),
-            (0.78, 12, dye.lowlights or _light(dye), 0.4),
+            (0.25, 7, darker(dye.base), 0.4),
+            (0.42, 16, dye.highlights or lighter(dye.base), 0.5),
+            (0.6, 7, darker(dye.base), 0.4),
+            (0.78, 12, dye.lowlights or lighter(dye.base), 0.4),
         )
     )
     inside = clipped(strands, pen.clip(shape))
-    return filled(shape, _tone(pen, cut, dye)) + inside + stroked(rim, _LINE, _edge(dye))
+    return filled(shape, _tone(pen, cut, dye)) + inside + stroked(rim, _LINE, edge(dye.base))
 
 
-def _swayed(edge: list[Dot], cut: Cut) -> list[Dot]:
+def _swayed(side: list[Dot], cut: Cut) -> list[Dot]:
     far, often = _SWAY[cut.texture]
     return [
         (float(x) + far * math.sin(float(y) * 2 * math.pi / often), float(y))
-        for x, y in flow(edge, 9)
+        for x, y in flow(side, 9)
     ]
 
 
@@ -126,8 +127,8 @@ def _plait(spine: list[tuple[float, float, float]], dye: Dye) -> str:
 
 
 def _lobe(shape: Shape, dye: Dye) -> str:
-    edge = path(shape.simplify(0.8))
-    return filled(edge, dye.base) + stroked(edge, 8, _edge(dye))
+    rim = path(shape.simplify(0.8))
+    return filled(rim, dye.base) + stroked(rim, 8, edge(dye.base))
 
 
 def _tie(x: float, y: float) -> str:
@@ -172,11 +173,11 @@ def _hanging(x: float, start: Dot, tip: float, n: int) -> Shape:
 
 
 def _rope(way: Shape, width: float, notches: str, dye: Dye) -> str:
-    line = path(way)
+    line, dark = path(way), darker(dye.base)
     return (
-        stroked(line, width + 12, _edge(dye))
+        stroked(line, width + 12, edge(dye.base))
         + stroked(line, width, dye.base)
-        + f'<path d="{line}" fill="none" stroke="{_dark(dye)}" stroke-width="{width * 0.9:.1f}"'
+        + f'<path d="{line}" fill="none" stroke="{dark}" stroke-width="{width * 0.9:.1f}"'
         f' stroke-opacity=".75" stroke-dasharray="{notches}"/>'
     )
 
@@ -187,18 +188,6 @@ def _tone(pen: Pen, cut: Cut, dye: Dye) -> str:
     stops = ((0.0, adjust(dye.base, -0.05), 1.0), (0.35, dye.base, 1.0), (1.0, tip, 1.0))
     ends = f'gradientUnits="userSpaceOnUse" x1="0" y1="560" x2="0" y2="{_tip(cut):.0f}"'
     return f"url(#{pen.define(('fall', stops, ends), lambda name: linear(name, stops, ends=ends))})"
-
-
-def _edge(dye: Dye) -> str:
-    return mix(dye.base, INK, 0.76)
-
-
-def _dark(dye: Dye) -> str:
-    return mix(dye.base, INK, 0.45)
-
-
-def _light(dye: Dye) -> str:
-    return adjust(dye.base, 0.13 if lightness(dye.base) < 0.5 else 0.07)
 
 
 _FALLS: Mapping[str, Callable[[Pen, Cut, Dye], str]] = {

@@ -3,10 +3,11 @@
 import math
 from dataclasses import dataclass
 
-from maquette.sketch.colors import INK, adjust, lightness, mix
+from maquette.sketch.colors import adjust, lightness
 from maquette.sketch.geometry import Dot, Shape, curve, ellipse, join
 from maquette.sketch.head.falls import draw_fall
 from maquette.sketch.head.parts import HAIR, parts
+from maquette.sketch.head.shades import darker, edge, lighter
 from maquette.sketch.pen import Pen, path
 from maquette.sketch.svg import clipped, filled, linear, placed, stroked
 from maquette.sketch.vocabulary.cuts import Cut, Dye
@@ -60,16 +61,11 @@ def _cloud() -> Shape:
     return join(ellipse(*middle, radius, radius), *puffs)
 
 
-def edge(dye: Dye) -> str:
-    """The color of the outline around hair."""
-    return mix(dye.base, INK, 0.76)
-
-
 def _mass(pen: Pen, shape: str, fill: str, strands: str, dye: Dye) -> str:
     if not shape:
         return ""
     inner = clipped(strands, pen.clip(shape))
-    return filled(shape, fill) + inner + stroked(shape, LINE, edge(dye))
+    return filled(shape, fill) + inner + stroked(shape, LINE, edge(dye.base))
 
 
 def _tone(pen: Pen, dye: Dye, *, behind: bool = False) -> str:
@@ -91,7 +87,7 @@ def _tone(pen: Pen, dye: Dye, *, behind: bool = False) -> str:
 def _front_strands(dye: Dye) -> str:
     base = dye.base
     streaked = bool(dye.highlights) and not dye.fades
-    light = dye.highlights if streaked and dye.highlights else _lighter(base)
+    light = dye.highlights if streaked and dye.highlights else lighter(base)
     wide = (30, 19, 27, 15, 25, 15) if streaked else (15, 9, 13, 8, 12, 8)
     strong = 0.75 if streaked else 0.42
     drawn = "".join(
@@ -99,11 +95,11 @@ def _front_strands(dye: Dye) -> str:
     )
     if dye.lowlights:
         drawn += "".join(stroked(_strand(x + 30), 20, dye.lowlights, 0.7) for x in _STRANDS[::2])
-    return drawn + "".join(stroked(_strand(x), 6, _darker(base), 0.4) for x in _SHADOWS)
+    return drawn + "".join(stroked(_strand(x), 6, darker(base), 0.4) for x in _SHADOWS)
 
 
 def _back_strands(dye: Dye) -> str:
-    drawn = "".join(stroked(_hanging(x), 8, _darker(dye.base), 0.38) for x in _BEHIND)
+    drawn = "".join(stroked(_hanging(x), 8, darker(dye.base), 0.38) for x in _BEHIND)
     if dye.highlights and not dye.fades:
         drawn += "".join(
             stroked(_hanging(x), 22, dye.highlights, 0.55) for x in (-190, -120, 130, 200)
@@ -111,14 +107,6 @@ def _back_strands(dye: Dye) -> str:
     if dye.lowlights:
         drawn += "".join(stroked(_hanging(x), 20, dye.lowlights, 0.6) for x in (-170, 110, 220))
     return drawn
-
-
-def _lighter(color: str) -> str:
-    return adjust(color, 0.13 if lightness(color) < 0.5 else 0.07)
-
-
-def _darker(color: str) -> str:
-    return mix(color, INK, 0.42 if lightness(color) > 0.35 else 0.55)
 
 
 def _strand(x: float) -> str:

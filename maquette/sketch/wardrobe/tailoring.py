@@ -19,7 +19,7 @@ from maquette.sketch.geometry import (
     outline,
     tube,
 )
-from maquette.sketch.marks import Cloth, Line, Mark, Patch, Wash
+from maquette.sketch.marks import Cloth, Line, Mark, Patch
 from maquette.sketch.wardrobe.fitting import Fitting
 from maquette.sketch.wardrobe.necklines import Neckline, above
 
@@ -172,8 +172,3 @@ def band(
     shape = outline(flow(upper), flow(lower))
     fitting.patch(depth, shape, cloth, line=10, relief=0.5)
     return shape
-
-
-def spread(shape: Shape, color: str, opacity: float) -> Mark:
-    """A wash over a shape."""
-    return Wash(shape, color, opacity)

@@ -2,18 +2,20 @@
 
 import enum
 from datetime import datetime
+from typing import TypeAlias
 from uuid import UUID
 
 import uuid_utils.compat
+from pydantic import JsonValue
 from sqlalchemy import DateTime, Enum, MetaData, Text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase
 from typing_extensions import TypeAliasType
 
-Json = TypeAliasType("Json", "bool | int | float | str | list[Json] | dict[str, Json] | None")
+Json: TypeAlias = JsonValue
 """Anything that JSON can say."""
 
-JsonObject = TypeAliasType("JsonObject", "dict[str, Json]")
+JsonObject = TypeAliasType("JsonObject", dict[str, JsonValue])
 """What a JSONB column of ours holds."""
 
 

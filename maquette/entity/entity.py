@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
+    Text,
     UniqueConstraint,
     Uuid,
     func,
@@ -124,7 +125,7 @@ class Entity(Base):
         Index("entities_search", "search", postgresql_using="gin"),
         Index(
             "entities_trigrams",
-            literal_column("((name || ' ') || words)").label("text"),
+            literal_column("((name || ' ') || words)", Text).label("text"),
             postgresql_using="gin",
             postgresql_ops={"text": "gin_trgm_ops"},
         ),

@@ -164,7 +164,7 @@ def upgrade() -> None:
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deadline", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancel_requested", sa.Boolean(), nullable=False),
-        sa.Column("progress", sa.Double(), nullable=False),
+        sa.Column("progress", sa.Double[float](), nullable=False),
         sa.Column("progress_message", sa.Text(), nullable=False),
         sa.Column("current_step", sa.Integer(), nullable=True),
         sa.Column("total_steps", sa.Integer(), nullable=True),

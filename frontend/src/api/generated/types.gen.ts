@@ -676,7 +676,7 @@ export type Health = {
  * What a job asked for.
  */
 export type JobAnswer = {
-    answer: JsonInput;
+    answer: JsonValue;
 };
 
 /**
@@ -835,17 +835,11 @@ export type JobView = {
     version: number;
 };
 
-export type JsonInput = boolean | number | number | string | Array<JsonInput> | {
-    [key: string]: JsonInput;
-} | null;
-
-export type JsonOutput = boolean | number | number | string | Array<JsonOutput> | {
-    [key: string]: JsonOutput;
-} | null;
-
 export type JsonObject = {
-    [key: string]: JsonOutput;
+    [key: string]: JsonValue;
 };
+
+export type JsonValue = unknown;
 
 /**
  * KindView
@@ -1315,16 +1309,8 @@ export type ValidationError = {
     };
 };
 
-export type JsonInputWritable = boolean | number | number | string | Array<JsonInputWritable> | {
-    [key: string]: JsonInputWritable;
-} | null;
-
-export type JsonOutputWritable = boolean | number | number | string | Array<JsonOutputWritable> | {
-    [key: string]: JsonOutputWritable;
-} | null;
-
 export type JsonObjectWritable = {
-    [key: string]: JsonOutputWritable;
+    [key: string]: JsonValue;
 };
 
 /**

@@ -21,7 +21,7 @@ INDEX = Path(__file__).parents[2] / "frontend" / "dist" / "index.html"
 Arrive = Callable[..., Person]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
     if found is None:
@@ -34,7 +34,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """`maquette up`, as anybody starts it; a job of a dead worker is taken over sooner."""
     folder = tmp_path_factory.mktemp("studio")
@@ -53,7 +53,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def admin(browser: Browser, studio: Running) -> Iterator[BrowserContext]:
     """The admin's cookies."""
     context = browser.new_context()

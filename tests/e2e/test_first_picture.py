@@ -17,7 +17,7 @@ def test_a_person_describes_a_garment_and_every_tab_shows_its_picture(arrive: Ar
     person = arrive()
     first = person.signed_in(SHELF)
     second = person.open(SHELF)
-    expect(second.get_by_role("heading", name="Clothing items")).to_be_visible()
+    expect(second.get_by_role("heading", name="Clothing items", exact=True)).to_be_visible()
 
     first.get_by_role("link", name="New clothing item").first.click()
     first.get_by_label("Name").fill("Reed green rain cape")

@@ -79,14 +79,14 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.add_middleware(TrailingSlash)
     install_error_handlers(app)
     all_kinds = registry()
-    viewer = Viewer(setups(all_kinds, here.preview_model))
     models = Router(here)
+    viewer = Viewer(setups(all_kinds, models.default))
     store = open_store(here)
     api = APIRouter(prefix="/api")
     api.include_router(auth_routes.router)
     api.include_router(library_kinds.routes(all_kinds))
     api.include_router(job_routes.router)
-    api.include_router(picture_routes.routes(all_kinds, models, here.preview_model))
+    api.include_router(picture_routes.routes(all_kinds, models))
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))
     app.include_router(api)
@@ -110,7 +110,6 @@ def handlers() -> Handlers:
             models=Router(here),
             store=open_store(here),
             format=here.preview_format,
-            default_model=here.preview_model,
         ),
         JobType.optimize: CutSizes(
             registry=registry(), store=open_store(here), format=here.preview_format

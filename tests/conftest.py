@@ -68,12 +68,12 @@ def app(settings: Settings, database: Database) -> FastAPI:
 def do_jobs(
     settings: Settings, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], Awaitable[None]]:
-    """Does all that is due in the `cpu` queue, by the studio's own handlers, in a thread."""
+    """Does all that is due, by the studio's own handlers, in a thread."""
     monkeypatch.setattr("maquette.app.settings", lambda: settings)
 
-    def work_off() -> None:
+    def work_off(queue: Queue) -> None:
         crew = Crew(
-            queue=Queue.cpu,
+            queue=queue,
             count=1,
             database_url=database_url,
             redis_url="",
@@ -83,7 +83,11 @@ def do_jobs(
         with Bench(crew) as bench:
             bench.work_off()
 
-    return lambda: asyncio.to_thread(work_off)
+    async def do_jobs() -> None:
+        for queue in Queue:
+            await asyncio.to_thread(work_off, queue)
+
+    return do_jobs
 
 
 @pytest.fixture

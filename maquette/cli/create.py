@@ -46,7 +46,6 @@ def create(
     model: Annotated[str | None, Option(help="With which model: provider/model.")] = None,
 ) -> None:
     """Make an entity: maquette create clothing-items "wool scarf" --set color=red --preview."""
-    chosen = model or settings().preview_model
 
     async def work(database: Database) -> Job | None:
         kind = registry().of_slug(slug)
@@ -56,7 +55,7 @@ def create(
             row = await write.create(session, kind, owner.id, draft.content)
             job = None
             if preview:
-                job = await request_preview(session, kind, row, chosen, Router(settings()))
+                job = await request_preview(session, kind, row, Router(settings()), model=model)
         typer.echo(f"{kind.title}: {row.name}")
         typer.echo(f"{connection().base_url}/entities/{kind.slug}/{row.id}")
         if job:

@@ -86,7 +86,7 @@ class Entity(Base):
     preview_content: Mapped[str | None]
     """The content digest the preview was drawn from; stale when it differs."""
     preview_setup: Mapped[str | None]
-    """The setup digest the preview was drawn with; stale when it differs."""
+    """The setup digest of the day the preview was asked for; stale when it differs."""
     words: Mapped[str] = mapped_column(default="")
     extra: Mapped[JsonObject] = mapped_column(default=dict)
     search: Mapped[str] = mapped_column(

@@ -1,9 +1,7 @@
 """A picture as bytes, and the set of sizes that is cut from one."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from maquette.media.digest import digest
 from maquette.media.sizes import Size
 
 
@@ -15,11 +13,6 @@ class Picture:
     ext: str
     width: int
     height: int
-
-    @cached_property
-    def digest(self) -> str:
-        """What the picture is stored under."""
-        return digest(self.data)
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,15 @@ class Preview:
     small: File | None = None
 
     @classmethod
-    def of(cls, derived: Derived) -> "Preview":
-        """The preview that these pictures make once they are stored."""
-        files = {size: File(it.digest, it.ext) for size, it in derived.pictures().items()}
+    def of(cls, derived: Derived, seq: int) -> "Preview":
+        """The preview that these pictures make once they are stored.
+
+        No two publications share a file's name, even of the same picture: the digests have the
+        publishing job's `seq` in them. So what one drops as it ends is never what another shows.
+        """
+        files = {
+            size: File(digest(it.data, seq), it.ext) for size, it in derived.pictures().items()
+        }
         return cls(
             width=derived.full.width,
             height=derived.full.height,
@@ -42,9 +48,9 @@ class Preview:
             small=files[Size.SMALL],
         )
 
-    def completed(self, derived: Derived) -> "Preview":
+    def completed(self, derived: Derived, seq: int) -> "Preview":
         """The same picture with the sizes it lacks, as they were cut from its `full`."""
-        cut = Preview.of(derived)
+        cut = Preview.of(derived, seq)
         return replace(
             cut,
             full=self.full,

@@ -6,6 +6,7 @@ What may go better next time is raised as `Passing`: jobs try again, nobody else
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -47,6 +48,16 @@ class Router:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+
+    @property
+    def default(self) -> str:
+        """The model that the settings name for previews, by its id."""
+        return self._settings.preview_model
+
+    @property
+    def patience(self) -> timedelta:
+        """The longest that a model may take for one answer."""
+        return timedelta(seconds=self._settings.model_seconds)
 
     def choose(self, model_id: str) -> Choice:
         """The model of this id, else `local/sketch` where its provider is not set up.

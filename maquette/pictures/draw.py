@@ -13,22 +13,23 @@ from maquette.db.database import after_commit
 from maquette.entity.content import Content
 from maquette.entity.kind import Kind, PreviewMode
 from maquette.entity.traits import Traits
-from maquette.errors import Conflict, Invalid, TooLarge, Unsupported
+from maquette.errors import Conflict, Invalid, TooLarge, Unavailable, Unsupported
 from maquette.jobs.finish import Done
 from maquette.jobs.run import Run
 from maquette.jobs.steps import Answer
 from maquette.library import write
 from maquette.library.registry import Registry
 from maquette.media.derive import derive
+from maquette.media.digest import digest
 from maquette.media.formats import Target
-from maquette.media.preview import Preview
+from maquette.media.sizes import Size
 from maquette.media.store import Store
+from maquette.media.urls import Address, File, stored_name
 from maquette.models.catalog import Model, known
-from maquette.models.errors import BadAnswer
+from maquette.models.errors import BadAnswer, ModelError
 from maquette.models.picture import ImageRequest
 from maquette.models.router import Router
 from maquette.pictures.publish import Drawn, Place, publish, told, write_files
-from maquette.pictures.setup import setup_digest
 from maquette.scene import Scene, words
 
 T = TypeVar("T", bound=Traits)
@@ -42,6 +43,7 @@ class Order(BaseModel):
     entity_type: str
     entity_id: UUID
     model: str
+    setup: str
     note: str | None = None
 
 
@@ -63,7 +65,6 @@ class DrawPreview:
     models: Router
     store: Store
     format: Target
-    default_model: str
 
     async def __call__(self, run: Run) -> Done:
         """One preview job, from its row to what it publishes."""
@@ -76,33 +77,47 @@ class DrawPreview:
             await run.note(order.note)
         async with run.database.transaction() as session:
             row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
-        draw = partial(self._draw, run, model, place, drawable(kind)(row.content))
-        if model.price_usd == 0:
-            answer = await draw()
-            output, cost = answer.output, answer.cost_usd
-        else:  # what is paid for is kept at once: a crash from here on does not pay again
-            output, cost = await run.step("picture", row.content_digest, draw), None
-        await run.progress(0.95, "Finalizing…")
-        preview = Preview.from_json(output)
-        setup = setup_digest(kind, self.default_model)
-        drawn = Drawn(run.job.seq, model.id, row.content_digest, setup)
-
-        async def effect(session: AsyncSession) -> None:
-            for name in await publish(session, place, preview, drawn):
-                after_commit(session, partial(self.store.delete, name))
-
-        result = told(kind.entity_type, place, preview)
-        return Done(result, effect=effect, cost_usd=cost)
-
-    async def _draw(self, run: Run, model: Model, place: Place, scene: Scene) -> Answer:
-        """The picture in every size, its files written, as a preview that is not yet published."""
-        await run.progress(0.1, "Generating preview image…")
+        scene = drawable(kind)(row.content)
         request = ImageRequest(scene=scene, text=words(scene), width=SIDE, height=SIDE)
-        image = await self.models.image(model, request)
+        await run.progress(0.1, "Generating preview image…")
+        if model.price_usd == 0:
+            image = await self.models.image(model, request)
+            data, cost, kept = image.data, image.cost_usd, None
+        else:
+            kept = await self._kept(run, place, model, request, row.content_digest)
+            data, cost = (await self.store.get(kept)).data, None
         await run.progress(0.8, "Cutting sizes…")
         try:
-            derived = await derive(image.data, self.format)
+            derived = await derive(data, self.format)
         except (Invalid, TooLarge, Unsupported) as error:
             raise BadAnswer(f"{model.label} answered with a damaged picture.") from error
-        preview = await write_files(self.store, place, derived)
-        return Answer(preview.to_json(), image.cost_usd)
+        preview = await write_files(self.store, place, derived, run.job.seq)
+        await run.progress(0.95, "Finalizing…")
+        drawn = Drawn(run.job.seq, model.id, row.content_digest, order.setup)
+
+        async def effect(session: AsyncSession) -> None:
+            for name in (*await publish(session, place, preview, drawn), *filter(None, (kept,))):
+                after_commit(session, partial(self.store.delete, name))
+
+        return Done(told(kind.entity_type, place, preview), effect=effect, cost_usd=cost)
+
+    async def _kept(
+        self, run: Run, place: Place, model: Model, request: ImageRequest, given: str
+    ) -> str:
+        """The name of a file with the picture by a model that costs, as it came.
+
+        It is kept at once, so that whatever happens from there on does not pay again.
+        """
+
+        async def call() -> Answer:
+            image = await self.models.image(model, request)
+            name = stored_name(
+                Address(place.table, place.id, Size.FULL), File(digest(image.data), "answer")
+            )
+            try:
+                await self.store.put(name, image.data)
+            except Unavailable as error:  # another try would pay again
+                raise ModelError(f"The picture by {model.label} could not be kept.") from error
+            return Answer(name, image.cost_usd)
+
+        return str(await run.step("picture", given, call))

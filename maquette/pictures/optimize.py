@@ -90,7 +90,7 @@ class CutSizes:
         full = await self.store.get(standing.names(place.table, place.id)[Size.FULL])
         await run.progress(0.2, "Cutting sizes…")
         derived = await derive(full.data, self.format)
-        preview = standing.completed(derived)
+        preview = standing.completed(derived, run.job.seq)
         pictures = derived.pictures()
         for size, name in preview.names(place.table, place.id).items():
             if size not in standing.files:

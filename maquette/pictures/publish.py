@@ -24,7 +24,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a preview was drawn from, with and by; `seq` is its job's."""
+    """What a preview was drawn from and by, and the setup of the day it was asked for.
+
+    `seq` is its job's.
+    """
 
     seq: int
     model: str
@@ -32,9 +35,9 @@ class Drawn:
     setup: str
 
 
-async def write_files(store: Store, place: Place, derived: Derived) -> Preview:
+async def write_files(store: Store, place: Place, derived: Derived, seq: int) -> Preview:
     """Store the picture in every size; nothing points at the files yet."""
-    preview = Preview.of(derived)
+    preview = Preview.of(derived, seq)
     pictures = derived.pictures()
     for size, name in preview.names(place.table, place.id).items():
         await store.put(name, pictures[size].data)

@@ -1,5 +1,6 @@
 """Asking for a preview: one row in `jobs`, whatever the model."""
 
+from datetime import timedelta
 from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,28 +14,36 @@ from maquette.jobs.titles import One, titles
 from maquette.library.write import refuse_if_trashed
 from maquette.models.router import Router
 from maquette.pictures.draw import Order, drawable
+from maquette.pictures.setup import setup_digest
 
 T = TypeVar("T", bound=Traits)
+
+TO_CUT = timedelta(minutes=2)
+"""What a preview may take beside the model."""
 
 
 async def request_preview(
     session: AsyncSession,
     kind: Kind[T],
     row: Described[T],
-    model: str,
     models: Router,
     *,
+    model: str | None = None,
     priority: Priority = Priority.interactive,
 ) -> Job:
-    """A job that draws the entity's preview; the one under way, if there is one."""
+    """A job that draws the entity's preview; the one under way, if there is one.
+
+    Without a model the one that the settings name draws it.
+    """
     drawable(kind)
     refuse_if_trashed(row)
-    choice = models.choose(model)
+    choice = models.choose(model or models.default)
     order = Order(
         entity_type=kind.entity_type,
         entity_id=row.id,
         model=choice.model.id,
         note=choice.note,
+        setup=setup_digest(kind, models.default),
     )
     named = titles("Create", "Preview Image", One(kind.title, row.name), model=choice.model.id)
     return await submit(
@@ -51,5 +60,6 @@ async def request_preview(
             entity_type=kind.entity_type,
             entity_id=row.id,
             provider=choice.model.provider,
+            time_limit=models.patience + TO_CUT,
         ),
     )

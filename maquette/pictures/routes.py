@@ -68,17 +68,17 @@ class ModelsView(Schema):
     preview: str
 
 
-def routes(registry: Registry, models: Router, default_model: str) -> APIRouter:
+def routes(registry: Registry, models: Router) -> APIRouter:
     """`POST /api/{slug}/{id}/generate-preview` of every kind, and what goes with it."""
     router = APIRouter()
     for kind in registry:
-        _generate_preview(router, kind, models, default_model)
+        _generate_preview(router, kind, models)
     _optimize(router, registry)
-    _models(router, models, default_model)
+    _models(router, models)
     return router
 
 
-def _generate_preview(router: APIRouter, kind: Kind[T], models: Router, default_model: str) -> None:
+def _generate_preview(router: APIRouter, kind: Kind[T], models: Router) -> None:
     @router.post(
         f"/{kind.slug}/{{id}}/generate-preview",
         status_code=202,
@@ -93,8 +93,8 @@ def _generate_preview(router: APIRouter, kind: Kind[T], models: Router, default_
     ) -> Accepted:
         """Let a worker draw the preview; the answer comes before the model begins."""
         row = await write.owned(session, kind, user.id, id)
-        model = (order and order.model) or default_model
-        return Accepted.of(await request_preview(session, kind, row, model, models))
+        model = order.model if order else None
+        return Accepted.of(await request_preview(session, kind, row, models, model=model))
 
 
 def _optimize(router: APIRouter, registry: Registry) -> None:
@@ -116,14 +116,14 @@ def _optimize(router: APIRouter, registry: Registry) -> None:
         return SizeGenerating(job_id=job.id)
 
 
-def _models(router: APIRouter, models: Router, default_model: str) -> None:
+def _models(router: APIRouter, models: Router) -> None:
     @router.get("/models", tags=["Models"], name="list")
     async def index(_: CurrentUser) -> ModelsView:
         """The models that are known, and the one that is set for previews."""
-        preview = known(default_model)
+        preview = known(models.default)
         listed = {**CATALOG, preview.id: preview}.values()
         return ModelsView(
-            models=tuple(_view(model, models) for model in listed), preview=default_model
+            models=tuple(_view(model, models) for model in listed), preview=models.default
         )
 
 

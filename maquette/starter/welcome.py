@@ -42,5 +42,5 @@ class Starter:
         ]
         for row in reversed(rows):
             await request_preview(
-                session, kind, row, SKETCH.id, self.models, priority=Priority.batch
+                session, kind, row, self.models, model=SKETCH.id, priority=Priority.batch
             )

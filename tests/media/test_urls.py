@@ -86,7 +86,7 @@ def test_a_table_is_a_plain_name() -> None:
 
 
 async def test_a_preview_is_the_same_after_json() -> None:
-    preview = Preview.of(await derive(encode(photo(side=700))))
+    preview = Preview.of(await derive(encode(photo(side=700))), seq=1)
 
     assert Preview.from_json(preview.to_json()) == preview
     assert set(preview.files) == set(Size)
@@ -95,8 +95,15 @@ async def test_a_preview_is_the_same_after_json() -> None:
     assert preview.urls("characters", ID)[Size.FULL].startswith("/entity_previews/characters/")
 
 
+async def test_no_two_publications_share_a_file_even_of_the_same_picture() -> None:
+    derived = await derive(encode(photo(side=700)))
+    one, other = (set(Preview.of(derived, seq).names("characters", ID).values()) for seq in (1, 2))
+
+    assert not one & other
+
+
 async def test_a_preview_without_derivatives_is_one_too() -> None:
-    whole = Preview.of(await derive(encode(photo(side=700))))
+    whole = Preview.of(await derive(encode(photo(side=700))), seq=1)
     bare = replace(whole, small=None, card=None, medium=None)
 
     assert set(Preview.from_json(bare.to_json()).files) == {Size.FULL}

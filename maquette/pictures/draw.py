@@ -90,6 +90,8 @@ class DrawPreview:
         try:
             derived = await derive(data, self.format)
         except (Invalid, TooLarge, Unsupported) as error:
+            if kept:
+                await self.store.delete(kept)
             raise BadAnswer(f"{model.label} answered with a damaged picture.") from error
         preview = await write_files(self.store, place, derived, run.job.seq)
         await run.progress(0.95, "Finalizing…")

@@ -96,12 +96,22 @@ async def test_the_terminal_does_the_whole_job(studio: Studio, client: httpx2.As
         assert drawn.size == (1024, 1024)
 
 
+BEFORE_FINALIZING = """
+CREATE FUNCTION before_finalizing() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
+CREATE TRIGGER before_finalizing BEFORE UPDATE ON jobs
+FOR EACH ROW WHEN (NEW.progress_message = 'Finalizing…') EXECUTE FUNCTION before_finalizing();
+"""
+
+
 async def test_a_stream_opened_beforehand_shows_each_step_with_the_whole_job(
     studio: Studio, client: httpx2.AsyncClient, provider: FakeProvider
 ) -> None:
     """Each step is held until the stream has told of it: no step is too short to be seen."""
     provider.behave(Mode.SLOW)
     scarf = await garment(client, NAME, **TRAITS)
+    with studio.holding(BEFORE_FINALIZING) as connection:
+        connection.commit()
     async with watching(client) as reader:
         with ExitStack() as holds:
             claims = holds.enter_context(
@@ -116,7 +126,7 @@ async def test_a_stream_opened_beforehand_shows_each_step_with_the_whole_job(
             await says(reader, job, "Generating preview image…")
             provider.wait_until(lambda fake: len(fake.requests) == 1)
             assert await ask_for_preview(client, scarf["id"], SLOW) == job
-            cutting = holds.enter_context(studio.holding("LOCK TABLE job_steps"))
+            cutting = holds.enter_context(studio.holding("SELECT pg_advisory_xact_lock(1)"))
             finalizing = holds.enter_context(
                 studio.holding("SELECT FROM entities WHERE id = %s FOR UPDATE", scarf["id"])
             )

@@ -28,8 +28,12 @@ async def owned(
     session: AsyncSession, kind: Kind[T], owner_id: UUID, id: UUID, *, lock: bool = False
 ) -> Described[T]:
     """The owner's entity; `lock` keeps others from changing it until the transaction ends."""
-    query = select(kind.row).where(Entity.id == id, Entity.owner_id == owner_id)
-    row = await session.scalar(query.with_for_update(of=Entity) if lock else query)
+    theirs = (Entity.id == id, Entity.owner_id == owner_id)
+    if lock:
+        # A statement of its own: one that waited would join the new entity with its old traits.
+        await session.execute(select(Entity.id).where(*theirs).with_for_update())
+    query = select(kind.row).where(*theirs).execution_options(populate_existing=lock)
+    row = await session.scalar(query)
     if row is None:
         raise NotFound(f"There is no such {kind.title.lower()}.")
     return row

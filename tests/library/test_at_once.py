@@ -1,0 +1,65 @@
+"""What happens to an entity while another transaction has it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+import httpx2
+from sqlalchemy import select, text
+
+from maquette.db.database import Database
+from maquette.entity.entity import Entity
+
+URL = "/api/hair-styles"
+WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
+
+
+@asynccontextmanager
+async def held_until_waited_for(database: Database, id: str) -> AsyncIterator[None]:
+    """Another transaction edits the traits, and commits once somebody waits for it."""
+    async with database.transaction() as session:
+        await session.get_one(Entity, UUID(id), with_for_update={"of": Entity})
+        await session.execute(
+            text("UPDATE hair_styles SET cut = 'theirs' WHERE id = :id"), {"id": id}
+        )
+        await session.execute(
+            text("UPDATE entities SET version = version + 1 WHERE id = :id"), {"id": id}
+        )
+        yield
+        async with asyncio.timeout(20):
+            while not await waiting(database):
+                await asyncio.sleep(0.01)
+
+
+async def waiting(database: Database) -> int:
+    """How many wait for a lock."""
+    async with database.transaction() as session:
+        return (await session.execute(WAITING)).scalar_one()
+
+
+async def test_who_waited_for_a_change_writes_over_it(
+    alice: httpx2.AsyncClient, database: Database
+) -> None:
+    made = (await alice.post(URL, json={"name": "Bob", "traits": {"cut": "mine"}})).json()
+    url = f"{URL}/{made['id']}"
+    async with held_until_waited_for(database, made["id"]):
+        put = asyncio.create_task(alice.put(url, json={"name": "Bob", "traits": {"cut": "mine"}}))
+    written = (await put).json()
+    assert (written["traits"]["cut"], written["version"]) == ("mine", 3)
+    assert (await alice.get(url)).json()["traits"]["cut"] == "mine"
+
+
+async def test_who_waited_for_a_change_patches_what_it_left(
+    alice: httpx2.AsyncClient, database: Database
+) -> None:
+    made = (await alice.post(URL, json={"name": "Bob", "traits": {"cut": "mine"}})).json()
+    url = f"{URL}/{made['id']}"
+    async with held_until_waited_for(database, made["id"]):
+        patch = asyncio.create_task(alice.patch(url, json={"traits": {"length": "chin"}}))
+    assert (await patch).json()["traits"]["cut"] == "theirs"
+    async with database.transaction() as session:
+        assert await session.scalar(select(Entity.words)) == "theirs chin"

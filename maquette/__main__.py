@@ -1,3 +1,3 @@
-from maquette.cli import main
+from maquette.cli import run
 
-main()
+run()

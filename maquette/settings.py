@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -23,11 +23,15 @@ def default_data_dir() -> Path:
 class Settings(BaseSettings):
     """What can be set; a variable wins over the file, the file over the default."""
 
-    model_config = SettingsConfigDict(env_prefix="MAQUETTE_", frozen=True, extra="forbid")
-
-    data_dir: Annotated[Path, Field(description="The folder that holds everything.")] = Field(
-        default_factory=default_data_dir
+    model_config = SettingsConfigDict(
+        env_prefix="MAQUETTE_", frozen=True, extra="forbid", hide_input_in_errors=True
     )
+
+    data_dir: Annotated[
+        Path,
+        Field(description="The folder that holds everything."),
+        AfterValidator(Path.expanduser),
+    ] = Field(default_factory=default_data_dir)
     database_url: Annotated[
         SecretStr | None,
         Field(description="PostgreSQL 16 or newer. Without it `up` starts one of its own."),

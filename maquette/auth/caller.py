@@ -91,7 +91,10 @@ def require_origin(request: Request) -> None:
     Raises:
         Forbidden: `wrong_origin`, unless the request's Origin names its own Host.
     """
-    origin = urlsplit(request.headers.get("origin", "")).netloc.lower()
+    try:
+        origin = urlsplit(request.headers.get("origin", "")).netloc.lower()
+    except ValueError:  # such as http://[
+        origin = ""
     if not origin or origin != request.headers.get("host", "").lower():
         raise Forbidden(
             "This request did not come from Maquette's own page. "

@@ -7,12 +7,20 @@ from typing import Annotated
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
-NewPassword = Annotated[
-    SecretStr, Field(min_length=8, max_length=200, description="At least 8 characters.")
-]
-TypedPassword = Annotated[SecretStr, Field(max_length=200)]
+
+def _writable(password: SecretStr) -> SecretStr:
+    """JSON can spell half of a character, which nothing can encode."""
+    try:
+        password.get_secret_value().encode()
+    except UnicodeEncodeError:
+        raise ValueError("There is half of a character in it.") from None
+    return password
+
+
+TypedPassword = Annotated[SecretStr, Field(max_length=200), AfterValidator(_writable)]
+NewPassword = Annotated[TypedPassword, Field(min_length=8, description="At least 8 characters.")]
 
 _HASHER = PasswordHasher()
 # Each hash takes 64 MiB and a core or more for a moment.

@@ -35,14 +35,18 @@ async def by_password(
         Unauthorized: `wrong_credentials`, and nobody learns which of the two is wrong.
         Forbidden: `disabled`.
     """
+    wrong = Unauthorized("The username or the password is wrong.", code="wrong_credentials")
     await count_guess(database, username, request)
     async with database.transaction() as session:
         user = await find_user(session, username)
     right = await is_password(password, user.password_hash if user else None)
     if user is None or not right:
-        raise Unauthorized("The username or the password is wrong.", code="wrong_credentials")
+        raise wrong
     async with database.transaction() as session:
-        entry = await _enter(session, user.id, User.password_hash == user.password_hash)
+        unchanged = User.password_hash == user.password_hash
+        if await session.scalar(select(User.id).where(User.id == user.id, unchanged)) is None:
+            raise wrong
+        entry = await _enter(session, user.id, unchanged)
         await forgive(session, username, request)
     return entry
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from fastapi import Request
-from sqlalchemy import ColumnElement, case, delete, func, select, update
+from sqlalchemy import ColumnElement, LargeBinary, case, delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -58,7 +58,7 @@ async def forgive(session: AsyncSession, username: str, request: Request) -> Non
     await session.execute(delete(Guesses).where(Guesses.subject.in_(unlocked)))
 
 
-async def _count(session: AsyncSession, subject: bytes, free: int) -> None:
+async def _count(session: AsyncSession, subject: ColumnElement[bytes], free: int) -> None:
     # The clock, not the start of the transaction, which may have waited here for another guess.
     now = func.clock_timestamp()
     wrong = case((Guesses.last_at < now - FORGOTTEN_AFTER, 1), else_=Guesses.wrong + 1)
@@ -91,13 +91,15 @@ def _too_many(seconds: float) -> TooMany:
     return TooMany(f"Too many attempts. Try again in {wait}.", retry_after=seconds)
 
 
-def _account(username: str) -> bytes:
-    return hashlib.sha256(b"account " + username.lower().encode()).digest()
+def _account(username: str) -> ColumnElement[bytes]:
+    # PostgreSQL says which usernames are one account, whose lower() is not Python's.
+    named = literal("account ") + func.lower(username)
+    return func.sha256(func.convert_to(named, "UTF8"), type_=LargeBinary)
 
 
-def _address(request: Request) -> bytes:
+def _address(request: Request) -> ColumnElement[bytes]:
     host = request.client.host if request.client else ""
-    return hashlib.sha256(b"address " + _neighbourhood(host).encode()).digest()
+    return literal(hashlib.sha256(b"address " + _neighbourhood(host).encode()).digest())
 
 
 def _neighbourhood(host: str) -> str:

@@ -1,14 +1,19 @@
 """The command line: one file for each command or group of commands; here they come together."""
 
+import sys
+
 import typer
+from pydantic import ValidationError
 
 from maquette.cli import settings, token, user
 from maquette.cli.create import create
 from maquette.cli.migrate import migrate, migration
 from maquette.cli.openapi import openapi
 from maquette.cli.serve import serve
+from maquette.cli.sketch import sketch
 from maquette.cli.up import up
 from maquette.cli.worker import worker
+from maquette.errors import MaquetteError
 
 main = typer.Typer(
     no_args_is_help=True,
@@ -19,9 +24,20 @@ main.command()(up)
 main.command()(serve)
 main.command()(worker)
 main.command()(create)
+main.command()(sketch)
 main.command()(migrate)
 main.command(hidden=True)(migration)
 main.command(hidden=True)(openapi)
 main.command("settings")(settings.show)
 main.add_typer(user.commands, name="user")
 main.add_typer(token.commands, name="token")
+
+
+def run() -> None:
+    """The program `maquette`; what goes wrong is said in a sentence."""
+    try:
+        main()
+    except MaquetteError as error:
+        sys.exit(error.message)
+    except ValidationError as error:  # only the settings are read without a command's own words
+        sys.exit("\n".join(settings.complaint(each) for each in error.errors()))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import Database
 from maquette.embedded.connection import Connection, connection_file
+from maquette.embedded.studio import reachable
 from maquette.errors import MaquetteError, Unavailable
 from maquette.settings import settings
 
@@ -27,16 +28,22 @@ def connection() -> Connection:
         Unavailable: neither is there.
     """
     here = settings()
-    if here.database_url:
-        return Connection(
-            database_url=here.database_url.get_secret_value(),
-            redis_url=here.redis_url.get_secret_value() if here.redis_url else None,
-            base_url=f"http://{here.host}:{here.port}",
-        )
     try:
-        return Connection.model_validate_json(connection_file(here.data_dir).read_bytes())
+        running = Connection.model_validate_json(connection_file(here.data_dir).read_bytes())
     except FileNotFoundError:
-        raise Unavailable(NOT_RUNNING) from None
+        running = None
+    if here.database_url is None:
+        if running is None:
+            raise Unavailable(NOT_RUNNING)
+        return running
+    url = here.database_url.get_secret_value()
+    if running and running.database_url == url:
+        return running
+    return Connection(
+        database_url=url,
+        redis_url=here.redis_url.get_secret_value() if here.redis_url else None,
+        base_url=f"http://{reachable(here.host)}:{here.port}",
+    )
 
 
 def converse(work: Callable[[Database], Awaitable[T]]) -> T:

@@ -9,6 +9,7 @@ from typer import Option
 from uvicorn.supervisors import ChangeReload
 
 from maquette.app import app
+from maquette.logs import start_logging
 from maquette.settings import settings
 
 _apps: list[FastAPI] = []
@@ -37,12 +38,13 @@ def serve(
 ) -> None:
     """Serve the API and the UI. Ctrl-C ends it."""
     here = settings()
+    start_logging(here.log_level)
     config = uvicorn.Config(
         "maquette.cli.serve:served",
         factory=True,
         host=here.host,
         port=here.port,
-        log_level=here.log_level if here.log_level != "info" else "warning",
+        log_config=None,  # ours serves it too
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=10,

@@ -1,5 +1,6 @@
 """`maquette settings`: what can be set, and what is."""
 
+from pydantic_core import ErrorDetails
 from rich.console import Console
 from rich.table import Table
 
@@ -15,6 +16,14 @@ def show() -> None:
     for name, field in Settings.model_fields.items():
         table.add_row(f"MAQUETTE_{name.upper()}", _said(getattr(here, name)), field.description)
     Console().print(table)
+
+
+def complaint(error: ErrorDetails) -> str:
+    """What is wrong with a setting, without its value: it may be a secret."""
+    names = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"There is no setting called {names}. `maquette settings` lists them."
+    return f"MAQUETTE_{names.upper()}: {error['msg']}."
 
 
 def _said(value: object) -> str:

@@ -26,7 +26,7 @@ def up(
     chosen = settings()
     os.umask(0o077)  # what is made from here on is the user's own
     studio = Studio(
-        folder=chosen.data_dir.expanduser().absolute(),
+        folder=chosen.data_dir.absolute(),
         host=chosen.host if host is None else host,
         port=chosen.port if port is None else port,
         database_url=_revealed(chosen.database_url),

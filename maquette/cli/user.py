@@ -89,9 +89,9 @@ def reset(username: UsernameArgument) -> None:
     _tell_link(transact(work), connection().base_url)
 
 
-@commands.command(hidden=True)
+@commands.command()
 def first(base_url: Annotated[str, typer.Option(help="Where the browser finds it.")]) -> None:
-    """Make the admin on the first start; `up` and `serve` call this."""
+    """Make the admin on the first start. `maquette up` does so by itself."""
     link = transact(lambda session: first_user(session, settings(), welcome(settings())))
     if link:
         _tell_link(link, base_url)

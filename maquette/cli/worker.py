@@ -11,6 +11,7 @@ from maquette.app import handlers
 from maquette.jobs.bench import Crew
 from maquette.jobs.job import Queue
 from maquette.jobs.pool import run
+from maquette.logs import start_logging
 from maquette.settings import settings
 
 
@@ -26,6 +27,7 @@ def worker(
             "Set MAQUETTE_DATABASE_URL and MAQUETTE_REDIS_URL, or use `maquette up`.", err=True
         )
         raise typer.Exit(1)
+    start_logging(here.log_level)
     counts = {Queue.cpu: here.cpu_workers or os.cpu_count() or 1, Queue.io: here.io_workers}
     run(
         Crew(
@@ -35,5 +37,6 @@ def worker(
             redis_url=here.redis_url.get_secret_value(),
             lease=timedelta(seconds=here.lease_seconds),
             handlers=handlers,
+            log_level=here.log_level,
         )
     )

@@ -2,6 +2,7 @@
 
 import enum
 from datetime import datetime
+from math import isfinite
 from typing import TypeAlias
 from uuid import UUID
 
@@ -17,6 +18,34 @@ Json: TypeAlias = JsonValue
 
 JsonObject = TypeAliasType("JsonObject", dict[str, JsonValue])
 """What a JSONB column of ours holds."""
+
+
+def storable(text: str) -> str:
+    """Text as PostgreSQL keeps it; raises `ValueError` for a NUL or half of a character."""
+    if "\x00" in text:
+        raise ValueError("A NUL character cannot be kept.")
+    if not text.isascii() and any("\ud800" <= each <= "\udfff" for each in text):
+        raise ValueError("Half of a character cannot be kept.")
+    return text
+
+
+def storable_json(value: Json) -> Json:
+    """JSON as PostgreSQL keeps it; raises `ValueError` for what it does not."""
+    match value:
+        case str():
+            storable(value)
+        case float() if not isfinite(value):
+            raise ValueError("A number that is none cannot be kept.")
+        case list():
+            for part in value:
+                storable_json(part)
+        case dict():
+            for key, part in value.items():
+                storable(key)
+                storable_json(part)
+        case _:
+            pass
+    return value
 
 
 def new_id() -> UUID:

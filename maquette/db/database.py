@@ -1,5 +1,6 @@
 """One PostgreSQL: its connections, its transactions, and what waits for a commit."""
 
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Annotated, cast
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import (
     async_sessionmaker,
     create_async_engine,
 )
+
+log = logging.getLogger(__name__)
 
 AfterCommit = Callable[[], Awaitable[None]]
 _AFTER_COMMIT = "after_commit"
@@ -48,7 +51,10 @@ class Database:
                 yield session
             waiting = cast("list[AfterCommit]", session.info.pop(_AFTER_COMMIT, []))
         for call in waiting:
-            await call()
+            try:
+                await call()
+            except Exception:  # the commit stands; what waited for it is another matter
+                log.exception("What waited for a commit went wrong")
 
     async def close(self) -> None:
         """Close every connection."""

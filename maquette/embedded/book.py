@@ -28,14 +28,17 @@ class Book:
 
     @classmethod
     def read(cls, file: Path) -> Self | None:
-        """The book in this file; None when there is none."""
-        if not file.exists():
+        """The book in this file; None when there is none, or one that a power cut left half."""
+        try:
+            (pid, started, run), *rows = (
+                line.split("\t") for line in file.read_text().splitlines()
+            )
+            entries = tuple(
+                Entry(name, Process(int(number), begun), signal.Signals(int(stop)), int(stage))
+                for number, begun, stop, stage, name in rows
+            )
+        except (FileNotFoundError, ValueError):
             return None
-        (pid, started, run), *rows = (line.split("\t") for line in file.read_text().splitlines())
-        entries = tuple(
-            Entry(name, Process(int(number), begun), signal.Signals(int(stop)), int(stage))
-            for number, begun, stop, stage, name in rows
-        )
         return cls(Process(int(pid), started), Path(run), entries)
 
     def write(self, file: Path) -> None:

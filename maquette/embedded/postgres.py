@@ -1,5 +1,6 @@
 """PostgreSQL from its wheel: one cluster, one role for the app, one private socket."""
 
+import os
 import secrets
 import shutil
 import sys
@@ -60,7 +61,7 @@ def start_postgres(
     secret = supervisor.folder / "postgres.password"
     if cluster.folder.exists():
         _check_version(cluster)
-        if not secret.exists():
+        if not _kept(secret):
             _set_password(supervisor, cluster, secret, role="ALTER ROLE")
     else:
         with telling("Making the database…"):
@@ -68,11 +69,15 @@ def start_postgres(
     sockets = supervisor.run / "postgres"
     cluster.own(sockets)
     rules = supervisor.run / "pg_hba.conf"
-    rules.write_text(_RULES)
-    rules.chmod(0o644)
+
+    def prepare() -> None:
+        rules.write_text(_RULES)  # each time: what lies in /tmp may be swept by others
+        rules.chmod(0o644)
+        _forget_last_run(cluster)
+
     paths = {"unix_socket_directories": str(sockets), "hba_file": str(rules)}
     words = [f"--{name}={value}" for name, value in {**_OPTIONS, **options, **paths}.items()]
-    server = cluster.program("postgres", *words, prepare=lambda: _forget_last_run(cluster))
+    server = cluster.program("postgres", *words, prepare=prepare)
     child = supervisor.start(server)
     with telling("PostgreSQL is recovering…", after=5):
         supervisor.wait(child, lambda: _ready(cluster, child.entry.process.pid))
@@ -111,8 +116,19 @@ def _set_password(
     # The superuser cannot come in, so this is PostgreSQL's mode without a server.
     strict = ("-c", "exit_on_error=on", "-c", "log_min_error_statement=panic")
     _run(supervisor, cluster, "postgres", "--single", *strict, "postgres", text=sql)
-    secret.touch(mode=0o600)
-    secret.write_text(password)
+    fresh = secret.with_name(f"{secret.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(mode=0o600)
+    with fresh.open("w") as file:
+        file.write(password)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(secret)
+
+
+def _kept(secret: Path) -> bool:
+    """Whether the password is there; a power cut can leave an empty file."""
+    return secret.is_file() and secret.stat().st_size > 0
 
 
 def _run(supervisor: Supervisor, cluster: Cluster, name: str, *words: str, text: str = "") -> None:

@@ -44,7 +44,7 @@ class Studio:
             environment = self._servers(supervisor) | {"MAQUETTE_PORT": str(port)}
             with telling("Migrating the database…"):
                 self.migrate(environment["MAQUETTE_DATABASE_URL"])
-            address = f"http://{_reachable(self.host)}:{port}"
+            address = f"http://{reachable(self.host)}:{port}"
             here = Connection(
                 database_url=environment["MAQUETTE_DATABASE_URL"],
                 redis_url=environment["MAQUETTE_REDIS_URL"],
@@ -109,7 +109,7 @@ def _free_port(host: str, port: int) -> int:
         ) from error
 
 
-def _reachable(host: str) -> str:
+def reachable(host: str) -> str:
     """The host as a browser on this machine writes it."""
     try:
         address = ip_address(host)

@@ -30,6 +30,16 @@ T = TypeVar("T")
 PATIENCE = 0.5  # seconds between two tries at a database that is away
 
 
+_IMPATIENT = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A beat over a network that went silent fails soon, and does not hold up its worker's end."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Crew:
     """What every worker of a queue is given as it starts; it can be pickled."""
@@ -40,6 +50,7 @@ class Crew:
     redis_url: str
     lease: timedelta
     handlers: Callable[[], Handlers]
+    log_level: str = "warning"
 
 
 class Bench:
@@ -57,7 +68,7 @@ class Bench:
             pool_size=1,
             max_overflow=0,
             pool_pre_ping=True,
-            connect_args={"connect_timeout": 5},
+            connect_args=_IMPATIENT,
         )
         self._runner = asyncio.Runner()
         self._busy = False
@@ -179,5 +190,9 @@ def _ending(run: Run, work: asyncio.Task[Done]) -> Ending | None:
         return released
     if run.stopped is Stop.cancelled:
         return cancelled
-    log.error("Job %s (%s) failed", run.job.id, run.job.title, exc_info=error)
-    return failed(problem(error))
+    why = problem(error)
+    if why.passing:
+        log.warning("Job %s (%s) waits: %s", run.job.id, run.job.title, why.message)
+    else:
+        log.error("Job %s (%s) failed", run.job.id, run.job.title, exc_info=error)
+    return failed(why)

@@ -145,7 +145,6 @@ async def live(database: Database, *, beat: float = BEAT) -> AsyncGenerator[Hub]
     hub = Hub(database, beat=beat)
     tasks = [asyncio.create_task(hub.run()), asyncio.create_task(keep_sweeping(database))]
     try:
-        await hub.listening()
         yield hub
     finally:
         hub.close()

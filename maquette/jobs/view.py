@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from maquette.db.base import Json, JsonObject
+from maquette.db.base import Json, JsonObject, storable_json
 from maquette.jobs.job import Job, JobType, Priority, Queue, Status
 
 
@@ -86,4 +86,4 @@ class Accepted(BaseModel):
 class JobAnswer(BaseModel):
     """What a job asked for."""
 
-    answer: Json
+    answer: Annotated[Json, AfterValidator(storable_json)]

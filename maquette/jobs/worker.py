@@ -17,6 +17,7 @@ from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
 
 from maquette.jobs.bench import Bench, Crew
+from maquette.logs import start_logging
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Worker(SimpleWorker):
 
 def work(crew: Crew) -> None:
     """The whole life of a worker process; only a signal, or its parent's death, ends it."""
+    start_logging(crew.log_level)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

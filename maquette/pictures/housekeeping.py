@@ -1,16 +1,14 @@
 """What is done now and then: the trash is emptied, and files that nobody points at go."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Collection
 from datetime import timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
-from maquette.errors import Unavailable
+from maquette.jobs.forever import forever
 from maquette.library.trash import empty_trash
 from maquette.media.store import Store
 from maquette.media.urls import whose
@@ -26,12 +24,7 @@ LOCK = 0x6B656570  # "keep": one process at a time, however many machines serve
 
 async def keep_house(database: Database, store: Store, *, every: float = EVERY) -> None:
     """Keep house for ever, through any outage of the database or the store."""
-    while True:
-        try:
-            await housekeeping(database, store)
-        except (SQLAlchemyError, Unavailable, OSError) as outage:
-            log.warning("No housekeeping: %s", type(outage).__name__)
-        await asyncio.sleep(every)
+    await forever("Housekeeping", lambda: housekeeping(database, store), every=every)
 
 
 async def housekeeping(database: Database, store: Store) -> bool:

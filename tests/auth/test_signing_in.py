@@ -183,3 +183,21 @@ async def _last_used(studio: Studio) -> datetime:
         last_used_at: datetime | None = await session.scalar(select(SignIn.last_used_at))
     assert last_used_at
     return last_used_at
+
+
+async def test_half_a_character_is_refused_in_words(studio: Studio) -> None:
+    await studio.user("anna")
+    browser = await studio.browser()
+    body = '{"username": "anna", "password": "\\ud800 and more"}'
+    response = await browser.post(
+        "/api/auth/login", content=body, headers={"Content-Type": "application/json"}
+    )
+    assert response.status_code == 422
+    assert error(response)["field"] == "password"
+
+
+async def test_an_origin_that_is_none_is_a_wrong_one(studio: Studio) -> None:
+    await studio.user("anna")
+    browser = await studio.signed_in("anna")
+    response = await browser.post("/api/auth/logout", headers={"Origin": "http://[x"})
+    assert (response.status_code, error(response)["code"]) == (403, "wrong_origin")

@@ -96,3 +96,11 @@ async def _wait(studio: Studio, seconds: int) -> None:
                 f" last_at = last_at - interval '{seconds} seconds'"
             )
         )
+
+
+async def test_spellings_that_are_one_account_count_together(studio: Studio) -> None:
+    await studio.user("iris")
+    browser = await studio.browser()
+    for _ in range(FREE_FOR_ACCOUNT):
+        await login(browser, "iris", WRONG)
+    assert (await login(browser, "İris", WRONG)).status_code == 429

@@ -26,3 +26,18 @@ async def test_what_waits_for_a_commit_runs_after_it_and_is_dropped_on_rollback(
     with pytest.raises(RuntimeError):
         await fail()
     assert told == ["committed"]
+
+
+async def test_an_error_after_the_commit_stops_nothing_else(database: Database) -> None:
+    told: list[str] = []
+
+    async def fail() -> None:
+        raise RuntimeError
+
+    async def tell() -> None:
+        told.append("told")
+
+    async with database.transaction() as session:
+        after_commit(session, fail)
+        after_commit(session, tell)
+    assert told == ["told"]

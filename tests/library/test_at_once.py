@@ -1,7 +1,7 @@
 """What happens to an entity while another transaction has it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
+from tests.jobs.workshop import eventually
 
 URL = "/api/hair-styles"
 WAITING = text(
@@ -19,7 +20,7 @@ WAITING = text(
 
 
 @asynccontextmanager
-async def held_until_waited_for(database: Database, id: str) -> AsyncIterator[None]:
+async def held_until_waited_for(database: Database, id: str) -> AsyncGenerator[None]:
     """Another transaction edits the traits, and commits once somebody waits for it."""
     async with database.transaction() as session:
         await session.get_one(Entity, UUID(id), with_for_update={"of": Entity})
@@ -30,15 +31,14 @@ async def held_until_waited_for(database: Database, id: str) -> AsyncIterator[No
             text("UPDATE entities SET version = version + 1 WHERE id = :id"), {"id": id}
         )
         yield
-        async with asyncio.timeout(20):
-            while not await waiting(database):
-                await asyncio.sleep(0.01)
+        await eventually(lambda: waiting(database))
 
 
-async def waiting(database: Database) -> int:
-    """How many wait for a lock."""
+async def waiting(database: Database) -> int | None:
+    """How many wait for a lock; None when nobody does."""
     async with database.transaction() as session:
-        return (await session.execute(WAITING)).scalar_one()
+        count: int = (await session.execute(WAITING)).scalar_one()
+        return count or None
 
 
 async def test_who_waited_for_a_change_writes_over_it(

@@ -70,6 +70,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
         docs_url="/api/docs",
         openapi_url="/api/openapi.json",
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=lifespan,
         generate_unique_id_function=_operation_id,
     )

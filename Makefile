@@ -64,12 +64,12 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: locks/run.txt pyproject.toml | $(VENV)/bin/python
 	@test -f $(VENV)/.dev || { echo "Installing Maquette into $(VENV) ..." && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/run.txt; }
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r locks/run.txt; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: locks/dev.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r locks/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 

@@ -13,6 +13,14 @@ from maquette.db.database import driver_url
 
 LOCK = 0x6D617175  # "maqu": one migration at a time, however many machines start at once
 
+_FORMATTING = {
+    "hooks": "ruff",
+    "ruff.type": "module",
+    "ruff.module": "ruff",
+    "ruff.options": "format --quiet --line-length 100 REVISION_SCRIPT_FILENAME",
+}
+"""How a generated migration is brought into the form of all our code."""
+
 
 def _config() -> Config:
     config = Config()
@@ -50,5 +58,7 @@ def generate(url: str, metadata: MetaData, message: str, number: str) -> None:
         config = _config()
         config.attributes["connection"] = connection
         config.attributes["metadata"] = metadata
+        for name, value in _FORMATTING.items():
+            config.set_section_option("post_write_hooks", name, value)
         command.revision(config, message, autogenerate=True, rev_id=number)
     engine.dispose()

@@ -141,11 +141,23 @@ async def stand(client: httpx2.AsyncClient, hats: list[str]) -> dict[str, Any]:
 
 def test_its_migration_makes_its_table_and_nothing_else(migration: str) -> None:
     upgrade = migration.partition("def upgrade()")[2].partition("def downgrade()")[0]
-    assert re.findall(r"^ +op\.(\w+)\(['\"](\w+)", upgrade, re.MULTILINE) == [
+    assert re.findall(r'^ +op\.(\w+)\(\s*"(\w+)', upgrade, re.MULTILINE) == [
         ("create_table", "hat_stands")
     ]
-    columns = re.findall(r"sa\.Column\(['\"](\w+)", upgrade)
+    columns = re.findall(r'sa\.Column\(\s*"(\w+)', upgrade)
     assert columns == ["id", "wood", "carvings", "hooks", "foot"]
+
+
+def test_its_migration_stands_as_it_is_kept(migration: str) -> None:
+    formatted = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--line-length", "100", "-"],
+        input=migration,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert migration == formatted.stdout
+    assert "#" not in migration
 
 
 def test_the_contract_of_every_kind_holds_for_it(package: Path) -> None:

@@ -1,4 +1,7 @@
-"""${message}: forward only, a backup is the way back."""
+<%
+    # Alembic puts each change between two comments that ask for adjustments.
+    lines = [line for line in (upgrades or "pass").splitlines() if "# ###" not in line]
+%>"""${message}: forward only, a backup is the way back."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,5 +14,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    ${upgrades if upgrades else "pass"}
+    ${"\n".join(lines).strip()}
 

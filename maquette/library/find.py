@@ -1,5 +1,6 @@
 """Finding: one query for every list, filtered, searched, sorted and paged by key."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import Label
-from maquette.entity.traits import Line, Traits
+from maquette.entity.traits import Line, Traits, storable
 from maquette.errors import Invalid
 from maquette.library.cursor import Cursor
 
@@ -178,15 +179,25 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
+_RANK = re.compile(r"\d(\.\d{1,40})?(E-\d{1,2})?", re.ASCII)
+"""A relevance as `_text` writes it: any other number may be more than the database can hold."""
+
+
 def _last(text: str, sort: Sort) -> tuple[object, UUID]:
     cursor = Cursor.parse(text, sort)
     try:
         match sort.lstrip("-"):
             case "relevance":
-                return Decimal(cursor.value), UUID(cursor.id)
+                return _rank(cursor.value), UUID(cursor.id)
             case "name":
-                return cursor.value, UUID(cursor.id)
+                return storable(cursor.value), UUID(cursor.id)
             case _:
                 return datetime.fromisoformat(cursor.value), UUID(cursor.id)
-    except (ValueError, ArithmeticError) as error:
+    except ValueError as error:
         raise Invalid("This cursor is not one of ours.", field="cursor") from error
+
+
+def _rank(text: str) -> Decimal:
+    if not _RANK.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)

@@ -6,10 +6,15 @@ from contextlib import asynccontextmanager
 from uuid import UUID
 
 import httpx2
+import pytest
 from sqlalchemy import select, text
 
+from maquette.db.base import new_id
 from maquette.db.database import Database
-from maquette.entity.entity import Entity
+from maquette.entity.entity import Entity, Link
+from maquette.errors import Conflict
+from maquette.kinds import hair_style
+from maquette.library.names import unique_name
 from tests.jobs.workshop import eventually
 
 URL = "/api/hair-styles"
@@ -63,3 +68,21 @@ async def test_who_waited_for_a_change_patches_what_it_left(
     assert (await patch).json()["traits"]["cut"] == "theirs"
     async with database.transaction() as session:
         assert await session.scalar(select(Entity.words)) == "theirs chin"
+
+
+async def test_what_points_at_something_that_ended_meanwhile_is_refused(
+    alice: httpx2.AsyncClient, database: Database
+) -> None:
+    made = (await alice.post(URL, json={"name": "Bob"})).json()
+    with pytest.raises(Conflict, match="deleted meanwhile"):
+        await _point_at_nothing(database, UUID(made["id"]))
+
+
+async def _point_at_nothing(database: Database, source: UUID) -> None:
+    async with database.transaction() as session:
+        row = await session.get_one(Entity, source)
+        owner = row.owner_id
+        async with unique_name(session, hair_style.KIND, owner, "Bob"):
+            session.add(
+                Link(owner_id=owner, source_id=source, role="x", position=0, target_id=new_id())
+            )

@@ -6,6 +6,9 @@ from typing import Any
 import httpx2
 import pytest
 
+from maquette.db.base import new_id
+from maquette.library.cursor import Cursor
+
 URL = "/api/hair-styles"
 
 
@@ -71,6 +74,29 @@ async def test_a_taken_name_is_refused_and_a_free_one_suggested(alice: httpx2.As
     assert answer.json()["error"]["code"] == "name_taken"
     assert "“bob (2)” is free" in answer.json()["error"]["message"]
     assert await names(alice) == ["Bob"]
+
+
+@pytest.mark.parametrize("name", ["ΟΔΟΣ", "İstanbul", "ẞ", "x" * 200, "Bob (2)", "50%_"])
+async def test_any_name_can_be_duplicated_more_than_once(
+    alice: httpx2.AsyncClient, name: str
+) -> None:
+    made = await make(alice, name)
+    for number in (2, 3):
+        copy = await alice.post(f"{URL}/{made['id']}/duplicate")
+        assert copy.status_code == 201
+        assert copy.json()["name"].endswith(f" ({number})")
+    refused = (await alice.post(URL, json={"name": name})).json()["error"]
+    assert (refused["code"], " (4)” is free" in refused["message"]) == ("name_taken", True)
+
+
+async def test_there_is_always_another_free_name(
+    alice: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maquette.library.names.BATCH", 2)
+    made = await make(alice)
+    await make(alice, "bob (3)")
+    copies = [(await alice.post(f"{URL}/{made['id']}/duplicate")).json() for _ in range(4)]
+    assert [copy["name"] for copy in copies] == [f"Bob ({number})" for number in (2, 4, 5, 6)]
 
 
 async def test_of_two_that_want_one_name_at_once_one_gets_it(alice: httpx2.AsyncClient) -> None:
@@ -206,6 +232,23 @@ async def test_pages_by_cursor_add_up_to_the_whole_list(
 @pytest.mark.parametrize("cursor", ["x", "e30", "eyJzb3J0IjogIm5hbWUifQ", "%00"])
 async def test_a_foreign_cursor_is_refused(alice: httpx2.AsyncClient, cursor: str) -> None:
     assert (await alice.get(URL, params={"cursor": cursor})).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("sort", "value"),
+    [
+        ("name", "a\0"),
+        *(("relevance", value) for value in ("NaN", "Infinity", "1e999999", "1E-999999", "x", "")),
+        ("created_at", "tomorrow"),
+    ],
+)
+async def test_a_cursor_that_no_list_gave_is_refused(
+    alice: httpx2.AsyncClient, sort: str, value: str
+) -> None:
+    cursor = str(Cursor(sort, value, str(new_id())))
+    answer = await alice.get(URL, params={"q": "bob", "sort": sort, "cursor": cursor})
+    assert answer.status_code == 422
+    assert answer.json()["error"]["field"] == "cursor"
 
 
 @pytest.mark.parametrize(

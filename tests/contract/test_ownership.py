@@ -40,6 +40,7 @@ ANYBODYS = {
 
 BY_ID: dict[str, object] = {
     "GET /api/{slug}/{id}": None,
+    "GET /api/{slug}/{id}/used-by": None,
     "PUT /api/{slug}/{id}": {"name": "Taken"},
     "PATCH /api/{slug}/{id}": {"name": "Taken"},
     "POST /api/{slug}/{id}/generate-preview": {},

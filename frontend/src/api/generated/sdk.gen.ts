@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses } from './types.gen';
+import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1015,6 +1015,51 @@ export const favorClothingItems = <ThrowOnError extends boolean = false>(options
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/clothing-items/{id}/favorite',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByCharacters = <ThrowOnError extends boolean = false>(options: Options<UsedByCharactersData, ThrowOnError>) => (options.client ?? client).get<UsedByCharactersResponses, UsedByCharactersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/characters/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByHairStyles = <ThrowOnError extends boolean = false>(options: Options<UsedByHairStylesData, ThrowOnError>) => (options.client ?? client).get<UsedByHairStylesResponses, UsedByHairStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-styles/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByClothingItems = <ThrowOnError extends boolean = false>(options: Options<UsedByClothingItemsData, ThrowOnError>) => (options.client ?? client).get<UsedByClothingItemsResponses, UsedByClothingItemsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/clothing-items/{id}/used-by',
     ...options
 });
 

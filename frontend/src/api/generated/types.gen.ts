@@ -959,7 +959,7 @@ export type MadeToken = {
  * A user just made, with the link they get in by if they have no password.
  */
 export type MadeUser = {
-    user: UserView;
+    user: MaquetteAuthUserRoutesUserView;
     /**
      * Link
      */
@@ -1234,11 +1234,67 @@ export type Tokens = {
 };
 
 /**
+ * UsedByView
+ *
+ * Some of what uses an entity, by name, and how much that is in all.
+ */
+export type UsedByView = {
+    /**
+     * Items
+     */
+    items: Array<MaquetteLibraryUsedByUserView>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * Users
+ *
+ * All users.
+ */
+export type Users = {
+    /**
+     * Items
+     */
+    items: Array<MaquetteAuthUserRoutesUserView>;
+};
+
+/**
+ * ValidationError
+ */
+export type ValidationError = {
+    /**
+     * Location
+     */
+    loc: Array<string | number>;
+    /**
+     * Message
+     */
+    msg: string;
+    /**
+     * Error Type
+     */
+    type: string;
+    /**
+     * Input
+     */
+    input?: unknown;
+    /**
+     * Context
+     */
+    ctx?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * UserView
  *
  * A user, as admins see them.
  */
-export type UserView = {
+export type MaquetteAuthUserRoutesUserView = {
     /**
      * Id
      */
@@ -1270,43 +1326,47 @@ export type UserView = {
 };
 
 /**
- * Users
+ * UserView
  *
- * All users.
+ * One that uses it; `role` is the trait by which it does.
  */
-export type Users = {
+export type MaquetteLibraryUsedByUserView = {
     /**
-     * Items
+     * Id
      */
-    items: Array<UserView>;
-};
-
-/**
- * ValidationError
- */
-export type ValidationError = {
+    id: string;
     /**
-     * Location
+     * Entity Type
      */
-    loc: Array<string | number>;
+    entity_type: string;
     /**
-     * Message
+     * Slug
      */
-    msg: string;
+    slug: string;
     /**
-     * Error Type
+     * Name
      */
-    type: string;
+    name: string;
     /**
-     * Input
+     * Role
      */
-    input?: unknown;
+    role: string;
     /**
-     * Context
+     * Archived At
      */
-    ctx?: {
-        [key: string]: unknown;
-    };
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash: string | null;
 };
 
 export type JsonObjectWritable = {
@@ -1611,7 +1671,7 @@ export type DisableUsersResponses = {
     /**
      * Successful Response
      */
-    200: UserView;
+    200: MaquetteAuthUserRoutesUserView;
 };
 
 export type DisableUsersResponse = DisableUsersResponses[keyof DisableUsersResponses];
@@ -1641,7 +1701,7 @@ export type EnableUsersResponses = {
     /**
      * Successful Response
      */
-    200: UserView;
+    200: MaquetteAuthUserRoutesUserView;
 };
 
 export type EnableUsersResponse = EnableUsersResponses[keyof EnableUsersResponses];
@@ -3511,6 +3571,111 @@ export type FavorClothingItemsResponses = {
 };
 
 export type FavorClothingItemsResponse = FavorClothingItemsResponses[keyof FavorClothingItemsResponses];
+
+export type UsedByCharactersData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/characters/{id}/used-by';
+};
+
+export type UsedByCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByCharactersError = UsedByCharactersErrors[keyof UsedByCharactersErrors];
+
+export type UsedByCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByCharactersResponse = UsedByCharactersResponses[keyof UsedByCharactersResponses];
+
+export type UsedByHairStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/hair-styles/{id}/used-by';
+};
+
+export type UsedByHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByHairStylesError = UsedByHairStylesErrors[keyof UsedByHairStylesErrors];
+
+export type UsedByHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByHairStylesResponse = UsedByHairStylesResponses[keyof UsedByHairStylesResponses];
+
+export type UsedByClothingItemsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/clothing-items/{id}/used-by';
+};
+
+export type UsedByClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByClothingItemsError = UsedByClothingItemsErrors[keyof UsedByClothingItemsErrors];
+
+export type UsedByClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByClothingItemsResponse = UsedByClothingItemsResponses[keyof UsedByClothingItemsResponses];
 
 export type HealthzHealthData = {
     body?: never;

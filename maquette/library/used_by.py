@@ -1,0 +1,91 @@
+"""`GET /api/{slug}/{id}/used-by`: what uses an entity, and as what."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, TypeVar
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from sqlalchemy import and_, func, select
+
+from maquette.auth.caller import CurrentUser
+from maquette.db.database import SessionDep
+from maquette.entity.entity import Entity, Link
+from maquette.entity.kind import Kind
+from maquette.entity.schemas import Schema
+from maquette.entity.traits import Traits
+from maquette.library import write
+from maquette.library.registry import Registry
+from maquette.media.sizes import Size
+
+T = TypeVar("T", bound=Traits)
+
+
+class UserView(Schema):
+    """One that uses it; `role` is the trait by which it does."""
+
+    id: UUID
+    entity_type: str
+    slug: str
+    name: str
+    role: str
+    archived_at: datetime | None
+    deleted_at: datetime | None
+    preview_image_small: str | None
+    preview_thumbhash: str | None
+
+
+class UsedByView(Schema):
+    """Some of what uses an entity, by name, and how much that is in all."""
+
+    items: Sequence[UserView]
+    total: int
+
+
+def routes(registry: Registry) -> APIRouter:
+    """What uses an entity, for every kind."""
+    router = APIRouter()
+    for kind in registry:
+        _used_by(router, kind, registry)
+    return router
+
+
+def _used_by(router: APIRouter, kind: Kind[T], registry: Registry) -> None:
+    @router.get(f"/{kind.slug}/{{id}}/used-by", tags=[kind.plural], name="used_by")
+    async def used_by(
+        id: UUID,
+        session: SessionDep,
+        user: CurrentUser,
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> UsedByView:
+        """What uses it, by name: also what is archived or in the trash."""
+        await write.owned(session, kind, user.id, id)
+        users = (
+            select(Entity, Link.role, func.count().over().label("total"))
+            .join(Link, and_(Link.owner_id == Entity.owner_id, Link.source_id == Entity.id))
+            .where(Link.owner_id == user.id, Link.target_id == id)
+            .group_by(Entity.id, Link.role)
+            .order_by(func.lower(Entity.name), Entity.id, Link.role)
+            .limit(limit)
+        )
+        rows = (await session.execute(users)).all()
+        return UsedByView(
+            items=[_view(entity, role, registry) for entity, role, _ in rows],
+            total=rows[0].total if rows else 0,
+        )
+
+
+def _view(entity: Entity, role: str, registry: Registry) -> UserView:
+    kind = registry.of_type(entity.entity_type)
+    preview = entity.preview
+    return UserView(
+        id=entity.id,
+        entity_type=entity.entity_type,
+        slug=kind.slug,
+        name=entity.name,
+        role=role,
+        archived_at=entity.archived_at,
+        deleted_at=entity.deleted_at,
+        preview_image_small=preview and preview.urls(kind.table, entity.id).get(Size.SMALL),
+        preview_thumbhash=preview and preview.thumbhash,
+    )

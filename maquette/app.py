@@ -19,9 +19,9 @@ from maquette.jobs import routes as job_routes
 from maquette.jobs.hub import live
 from maquette.jobs.job import JobType
 from maquette.jobs.run import Handlers
+from maquette.library import history_routes, used_by
 from maquette.library import kinds as library_kinds
 from maquette.library import routes as library_routes
-from maquette.library import used_by
 from maquette.library.registry import Registry
 from maquette.library.views import Viewer
 from maquette.media.store import open_store
@@ -91,6 +91,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api.include_router(picture_routes.routes(all_kinds, models))
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))
+        api.include_router(history_routes.routes(kind, viewer))
     api.include_router(used_by.routes(all_kinds))
     app.include_router(api)
     app.include_router(health.router)

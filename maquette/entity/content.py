@@ -1,7 +1,10 @@
 """What a user wrote about an entity."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Generic, TypeVar
+
+from pydantic import JsonValue
+from pydantic_core import to_jsonable_python
 
 from maquette.entity.traits import Traits
 
@@ -17,3 +20,9 @@ class Content(Generic[T]):
     category: str | None
     tags: tuple[str, ...]
     traits: T
+
+
+def content_json(content: Content[T]) -> dict[str, JsonValue]:
+    """The content as a JSON object, the traits within it as another."""
+    plain: dict[str, JsonValue] = to_jsonable_python(asdict(content))
+    return plain

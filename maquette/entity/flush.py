@@ -1,4 +1,4 @@
-"""What every flush writes beside the change itself: version, words, digests and links.
+"""What every flush writes beside the change itself: version, history, words, digests and links.
 
 Nobody has to remember any of it: it hangs on the session, below every room that writes.
 """
@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 from uuid import UUID
 
+from pydantic_core import to_jsonable_python
 from sqlalchemy import delete, event, insert, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
+from maquette.db.base import JsonObject
 from maquette.entity.digests import content_digest
 from maquette.entity.entity import Described, Entity, Link
 from maquette.entity.traits import Trait, Traits, said, targets, traits_of
+from maquette.entity.version import Version
 
 ENVELOPE = ("name", "description", "category", "tags")
 
@@ -24,10 +27,31 @@ def _derive(session: Session, _context: UOWTransaction, _instances: object) -> N
         fresh = _described(session.new)
         edited = [row for row in _described(session.dirty) if _edited(row)]
         for row in edited:
+            session.add(_before(row))
             row.version += 1
         for row in (*fresh, *edited):
             row.words = " ".join((row.description, *row.tags, *said(row.traits))).strip()
         _digest(session, [*fresh, *edited])
+
+
+def _before(row: Described[Traits]) -> Version:
+    """What the row said until now."""
+
+    def then(names: Iterable[str]) -> JsonObject:
+        values = {name: inspect(row).attrs[name].history.deleted for name in names}
+        plain: JsonObject = to_jsonable_python(
+            {name: was[0] if was else getattr(row, name) for name, was in values.items()}
+        )
+        return plain
+
+    traits = then(trait.name for trait in traits_of(type(row.traits)))
+    return Version(
+        entity_id=row.id,
+        version=row.version,
+        owner_id=row.owner_id,
+        created_at=row.updated_at,
+        content={**then(ENVELOPE), "traits": traits},
+    )
 
 
 def _digest(session: Session, rows: Sequence[Described[Traits]]) -> None:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from maquette.entity.content import Content
 from maquette.entity.entity import Described
-from maquette.entity.schemas import Draft, Page, Patch, View, closed
+from maquette.entity.schemas import Draft, Page, Patch, Restored, View, closed
 from maquette.entity.traits import Trait, Traits, traits_of
 from maquette.scene import Scene
 
@@ -128,6 +128,11 @@ class Kind(Generic[T]):
     def page(self) -> type[Page[View[T]]]:
         """What the API says of many: `HairStyleViewPage`."""
         return closed(Page[View[T]], self.view)
+
+    @cached_property
+    def restored(self) -> type[Restored[View[T]]]:
+        """What the API says of one whose old version came back: `HairStyleViewRestored`."""
+        return closed(Restored[View[T]], self.view)
 
     @cached_property
     def adapter(self) -> TypeAdapter[T]:

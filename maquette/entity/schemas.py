@@ -131,6 +131,13 @@ class Page(Schema, Generic[V]):
     total: int
 
 
+class Restored(Schema, Generic[V]):
+    """An entity that says again what it said once, and a sentence for each thing that is gone."""
+
+    entity: V
+    dropped: tuple[str, ...]
+
+
 def closed(schema: type[S], parameter: type) -> type[S]:
     """The schema with its open type parameter closed, under a name of its own.
 

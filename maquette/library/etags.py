@@ -1,10 +1,17 @@
 """ETags of entities: `"{version}-{preview digest}"`. Only the version guards a change."""
 
 import re
+from typing import Annotated
+
+from fastapi import Header
 
 from maquette.entity.digests import digest
 from maquette.entity.entity import Entity
 from maquette.errors import Invalid
+
+IfMatch = Annotated[
+    str | None, Header(description="The ETag that was read: refused when it changed since.")
+]
 
 
 def etag(row: Entity) -> str:

@@ -23,8 +23,18 @@ LONGEST = 200
 BATCH = 50
 
 
-async def free_name(session: AsyncSession, kind: Kind[T], owner_id: UUID, name: str) -> str:
-    """The name itself when it is free, else the first free one of `name (2)`, `name (3)`, ..."""
+async def free_name(
+    session: AsyncSession,
+    kind: Kind[T],
+    owner_id: UUID,
+    name: str,
+    *,
+    bearer: UUID | None = None,
+) -> str:
+    """The name itself when it is free, else the first free one of `name (2)`, `name (3)`, ...
+
+    What the `bearer` is called now does not count as taken.
+    """
     if not kind.unique_names:
         return name
     first = 1
@@ -37,6 +47,7 @@ async def free_name(session: AsyncSession, kind: Kind[T], owner_id: UUID, name: 
             Entity.entity_type == kind.entity_type,
             active(),
             func.lower(Entity.name) == func.lower(one),
+            *([Entity.id != bearer] if bearer else []),
         )
         free = set(await session.scalars(select(one).where(~taken)))
         if free:

@@ -1,5 +1,6 @@
 """Relations between entities: what may be pointed at, and what points at something."""
 
+from collections.abc import Collection
 from typing import TypeVar
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.entity.entity import Entity, Link
 from maquette.entity.kind import Kind
-from maquette.entity.traits import Traits, targets
+from maquette.entity.traits import Ref, Traits, targets
 from maquette.errors import Conflict, Invalid
 
 T = TypeVar("T", bound=Traits)
@@ -20,15 +21,7 @@ async def check(session: AsyncSession, kind: Kind[T], owner_id: UUID, traits: Tr
         wanted = targets(traits, trait)
         if trait.ref is None or not wanted:
             continue
-        found = set(
-            await session.scalars(
-                select(Entity.id).where(
-                    Entity.owner_id == owner_id,
-                    Entity.entity_type == trait.ref.entity_type,
-                    Entity.id.in_(wanted),
-                )
-            )
-        )
+        found = await existing(session, trait.ref, owner_id, wanted)
         if missing := [target for target in wanted if target not in found]:
             noun = trait.ref.entity_type.replace("_", " ")
             raise Invalid(
@@ -36,6 +29,18 @@ async def check(session: AsyncSession, kind: Kind[T], owner_id: UUID, traits: Tr
                 code="no_such_entity",
                 field=f"traits.{trait.name}",
             )
+
+
+async def existing(
+    session: AsyncSession, ref: Ref, owner_id: UUID, wanted: Collection[UUID]
+) -> set[UUID]:
+    """Which of these are the owner's own entities of the right type."""
+    theirs = select(Entity.id).where(
+        Entity.owner_id == owner_id,
+        Entity.entity_type == ref.entity_type,
+        Entity.id.in_(wanted),
+    )
+    return set(await session.scalars(theirs))
 
 
 async def refuse_if_used(session: AsyncSession, entity: Entity) -> None:

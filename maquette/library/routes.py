@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Query, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.caller import CurrentUser
@@ -16,15 +16,12 @@ from maquette.entity.kind import Kind
 from maquette.entity.schemas import Draft, Page, Patch, View
 from maquette.entity.traits import Traits
 from maquette.library import write
-from maquette.library.etags import etag, version_of
+from maquette.library.etags import IfMatch, etag, version_of
 from maquette.library.find import Wanted, find
 from maquette.library.views import Viewer
 
 T = TypeVar("T", bound=Traits)
 
-IfMatch = Annotated[
-    str | None, Header(description="The ETag that was read: refused when it changed since.")
-]
 Act = Callable[[AsyncSession, Kind[T], Described[T]], Awaitable[Described[T]]]
 
 

@@ -44,6 +44,8 @@ BY_ID: dict[str, object] = {
     "PUT /api/{slug}/{id}": {"name": "Taken"},
     "PATCH /api/{slug}/{id}": {"name": "Taken"},
     "POST /api/{slug}/{id}/generate-preview": {},
+    "GET /api/{slug}/{id}/versions": None,
+    "POST /api/{slug}/{id}/versions/{number}/restore": None,
     "POST /api/{slug}/{id}/duplicate": None,
     "POST /api/{slug}/{id}/archive": None,
     "POST /api/{slug}/{id}/unarchive": None,
@@ -106,7 +108,12 @@ class Hers:
     def paths(self, route: str) -> Iterator[str]:
         """The paths of a route that lead to what is hers: one for each kind."""
         _, path = route.split()
-        ids: dict[str, object] = {"user_id": self.user, "token_id": self.token, "id": self.job}
+        ids: dict[str, object] = {
+            "user_id": self.user,
+            "token_id": self.token,
+            "id": self.job,
+            "number": 1,
+        }
         if path.startswith("/entity_previews/"):
             for kind in registry():
                 urls = PREVIEW.urls(kind.table, self.entities[kind.slug])

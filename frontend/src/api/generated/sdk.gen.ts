@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses } from './types.gen';
+import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RestoreVersionCharactersData, RestoreVersionCharactersErrors, RestoreVersionCharactersResponses, RestoreVersionClothingItemsData, RestoreVersionClothingItemsErrors, RestoreVersionClothingItemsResponses, RestoreVersionHairStylesData, RestoreVersionHairStylesErrors, RestoreVersionHairStylesResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses, VersionsCharactersData, VersionsCharactersErrors, VersionsCharactersResponses, VersionsClothingItemsData, VersionsClothingItemsErrors, VersionsClothingItemsResponses, VersionsHairStylesData, VersionsHairStylesErrors, VersionsHairStylesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -635,6 +635,36 @@ export const favorCharacters = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsCharacters = <ThrowOnError extends boolean = false>(options: Options<VersionsCharactersData, ThrowOnError>) => (options.client ?? client).get<VersionsCharactersResponses, VersionsCharactersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/characters/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionCharacters = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionCharactersData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionCharactersResponses, RestoreVersionCharactersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/characters/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
  * List
  *
  * List them, filtered, searched and sorted.
@@ -827,6 +857,36 @@ export const favorHairStyles = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsHairStyles = <ThrowOnError extends boolean = false>(options: Options<VersionsHairStylesData, ThrowOnError>) => (options.client ?? client).get<VersionsHairStylesResponses, VersionsHairStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-styles/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionHairStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionHairStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionHairStylesResponses, RestoreVersionHairStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-styles/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
  * List
  *
  * List them, filtered, searched and sorted.
@@ -1015,6 +1075,36 @@ export const favorClothingItems = <ThrowOnError extends boolean = false>(options
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/clothing-items/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsClothingItems = <ThrowOnError extends boolean = false>(options: Options<VersionsClothingItemsData, ThrowOnError>) => (options.client ?? client).get<VersionsClothingItemsResponses, VersionsClothingItemsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/clothing-items/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionClothingItems = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionClothingItemsData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionClothingItemsResponses, RestoreVersionClothingItemsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/clothing-items/{id}/versions/{number}/restore',
     ...options
 });
 

@@ -230,6 +230,17 @@ export type CharacterViewPage = {
 };
 
 /**
+ * CharacterViewRestored
+ */
+export type CharacterViewRestored = {
+    entity: CharacterView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
  * ClothingItem
  *
  * One thing to wear.
@@ -414,6 +425,17 @@ export type ClothingItemViewPage = {
      * Total
      */
     total: number;
+};
+
+/**
+ * ClothingItemViewRestored
+ */
+export type ClothingItemViewRestored = {
+    entity: ClothingItemView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
 };
 
 /**
@@ -656,6 +678,17 @@ export type HairStyleViewPage = {
      * Total
      */
     total: number;
+};
+
+/**
+ * HairStyleViewRestored
+ */
+export type HairStyleViewRestored = {
+    entity: HairStyleView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
 };
 
 /**
@@ -1287,6 +1320,59 @@ export type ValidationError = {
     ctx?: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * VersionView
+ *
+ * What an entity said, and since when; the traits are those that its kind had then.
+ */
+export type VersionView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    traits: JsonObject;
+};
+
+/**
+ * VersionsPage
+ *
+ * Some of a history, newest first; it goes on `before` the last one's version.
+ */
+export type VersionsPage = {
+    /**
+     * Items
+     */
+    items: Array<VersionView>;
+    /**
+     * Next Before
+     */
+    next_before: number | null;
+    /**
+     * Total
+     */
+    total: number;
 };
 
 /**
@@ -2608,6 +2694,87 @@ export type FavorCharactersResponses = {
 
 export type FavorCharactersResponse = FavorCharactersResponses[keyof FavorCharactersResponses];
 
+export type VersionsCharactersData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/characters/{id}/versions';
+};
+
+export type VersionsCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsCharactersError = VersionsCharactersErrors[keyof VersionsCharactersErrors];
+
+export type VersionsCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsCharactersResponse = VersionsCharactersResponses[keyof VersionsCharactersResponses];
+
+export type RestoreVersionCharactersData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/characters/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionCharactersError = RestoreVersionCharactersErrors[keyof RestoreVersionCharactersErrors];
+
+export type RestoreVersionCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CharacterViewRestored;
+};
+
+export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
+
 export type ListHairStylesData = {
     body?: never;
     path?: never;
@@ -3090,6 +3257,87 @@ export type FavorHairStylesResponses = {
 
 export type FavorHairStylesResponse = FavorHairStylesResponses[keyof FavorHairStylesResponses];
 
+export type VersionsHairStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/hair-styles/{id}/versions';
+};
+
+export type VersionsHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsHairStylesError = VersionsHairStylesErrors[keyof VersionsHairStylesErrors];
+
+export type VersionsHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsHairStylesResponse = VersionsHairStylesResponses[keyof VersionsHairStylesResponses];
+
+export type RestoreVersionHairStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionHairStylesError = RestoreVersionHairStylesErrors[keyof RestoreVersionHairStylesErrors];
+
+export type RestoreVersionHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairStyleViewRestored;
+};
+
+export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
+
 export type ListClothingItemsData = {
     body?: never;
     path?: never;
@@ -3571,6 +3819,87 @@ export type FavorClothingItemsResponses = {
 };
 
 export type FavorClothingItemsResponse = FavorClothingItemsResponses[keyof FavorClothingItemsResponses];
+
+export type VersionsClothingItemsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/clothing-items/{id}/versions';
+};
+
+export type VersionsClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsClothingItemsError = VersionsClothingItemsErrors[keyof VersionsClothingItemsErrors];
+
+export type VersionsClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsClothingItemsResponse = VersionsClothingItemsResponses[keyof VersionsClothingItemsResponses];
+
+export type RestoreVersionClothingItemsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionClothingItemsError = RestoreVersionClothingItemsErrors[keyof RestoreVersionClothingItemsErrors];
+
+export type RestoreVersionClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClothingItemViewRestored;
+};
+
+export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
 
 export type UsedByCharactersData = {
     body?: never;

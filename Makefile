@@ -16,7 +16,7 @@ run: $(VENV)/.run $(UI)  ## Start the studio at http://127.0.0.1:8000
 
 test: check ui-test  ## Check and test everything
 	$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report= $(PYTEST)
+	$(BIN)/pytest --numprocesses=2 --dist=loadfile --cov --cov-report= $(PYTEST)
 	$(BIN)/coverage report
 
 check: $(VENV)/.dev frontend/node_modules/.installed  ## Lint and check types

@@ -16,6 +16,7 @@ from maquette.errors import TooMany
 
 FREE_FOR_ACCOUNT = 5
 FREE_FOR_ADDRESS = 20  # a household or an office shares one
+FIRST_DELAY = 1.0  # seconds; each guess doubles it
 LONGEST_DELAY = 900.0
 FORGOTTEN_AFTER = timedelta(days=1)
 
@@ -80,7 +81,7 @@ async def _count(session: AsyncSession, subject: ColumnElement[bytes], free: int
 
 
 def _delay(wrong: ColumnElement[int], free: int) -> ColumnElement[timedelta]:
-    growing = func.power(2.0, func.least(wrong - free, 20))
+    growing = FIRST_DELAY * func.power(2.0, func.least(wrong - free, 20))
     seconds = case((wrong < free, 0.0), else_=func.least(LONGEST_DELAY, growing))
     return func.make_interval(0, 0, 0, 0, 0, 0, seconds)
 

@@ -41,7 +41,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     environment = {
         "MAQUETTE_DATA_DIR": str(folder),
         "MAQUETTE_ADMIN_PASSWORD": PASSWORD,
-        "MAQUETTE_LEASE_SECONDS": "2",
+        "MAQUETTE_LEASE_SECONDS": "4",
         "MAQUETTE_STARTER": "none",
     }
     command = [sys.executable, "-m", "maquette", "up", "--port", "0"]

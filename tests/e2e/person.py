@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.running import Running
 
 PASSWORD = "plaster of paris"
-WAIT = 20_000  # milliseconds that a busy machine may take for one picture
+WAIT = 60_000  # milliseconds that a busy machine may take for one picture
 
 
 @dataclass

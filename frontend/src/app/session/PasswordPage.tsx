@@ -39,7 +39,7 @@ export function PasswordPage({ me, next }: { me: Me; next: string }) {
           <h1 className="d32">Choose a password</h1>
           <p className="mut2">It opens the studio from now on, {me.username}.</p>
         </div>
-        <input type="hidden" name="username" autoComplete="username" value={me.username} />
+        <input name="username" autoComplete="username" value={me.username} readOnly hidden />
         {me.has_password && (
           <Secret id="current" label="Password until now" autoComplete="current-password" />
         )}

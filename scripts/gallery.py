@@ -40,7 +40,7 @@ festival, turquoise eyes|sun-kissed, bronze eyes|k-beauty, glossy pink lips|brid
 emerald eyes, plum lips|editorial, cobalt eyes, coral lips"""
 STYLES = """watercolor|oil|impressionist|gouache|pencil|colored pencil|charcoal|soft pastel|crayon|
 ink wash|line art|engraving|comic|pop art|risograph|woodcut|linocut|cyanotype|blueprint|pixel art|
-low poly|stained glass|film noir|sepia|vintage|vaporwave"""
+low poly|stained glass|mosaic|film noir|sepia|vintage|vaporwave"""
 PLACES = """city at dusk|city at night, neon|forest|garden|meadow|beach, golden hour|desert|
 mountain lake|snow|space|studio|living room|bedroom|cafe|library|office|kitchen|castle|stage"""
 GARMENTS: dict[str, str] = {
@@ -90,9 +90,7 @@ def _sheets() -> dict[str, list[Scene]]:
             _shown("Outfit", Person(mannequin=True, wears=wears))
             for wears in (STANDARD.wears, tuple(things[n] for n in (1, 14, 20, 30)))
         ],
-        "art-styles": [
-            Scene(text, camera=MEDIUM, setting=STREET, style=text) for text in _parts(STYLES)
-        ],
+        "art-styles": [Scene(text, style=text) for text in _parts(STYLES)],
         "visual-styles": [
             Scene(
                 text,
@@ -106,7 +104,6 @@ def _sheets() -> dict[str, list[Scene]]:
 
 
 MEDIUM = Camera("medium")
-STREET = Setting(place="city street", lighting="golden hour")
 SENTENCES = (
     "red-haired woman in a camel trench coat, plaid wide trousers, city at dusk",
     "laughing man with a beard and glasses, curly black hair, denim jacket, chinos, in a cafe",

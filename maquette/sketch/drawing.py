@@ -46,6 +46,17 @@ def _picture(scene: Scene, width: int, height: int, seed: str, transparent: bool
 
 
 def _with_subject(scene: Scene) -> Scene:
-    """The scene with the standard figure, if it is about how something is shown."""
-    told = scene.camera != Camera() or scene.setting != Setting() or scene.style or scene.layout
-    return replace(scene, subject=STANDARD) if scene.subject is None and told else scene
+    """The scene with the standard figure, if it is about how something is shown.
+
+    An art style alone is shown on the standard picture: the figure, near, in a street by day.
+    """
+    placed = scene.camera != Camera() or scene.setting != Setting()
+    if scene.subject is not None or not (placed or scene.style or scene.layout):
+        return scene
+    shown = replace(scene, subject=STANDARD)
+    if placed or scene.layout:
+        return shown
+    return replace(shown, camera=Camera("medium"), setting=_STREET)
+
+
+_STREET = Setting("detailed_scene", "city street", "daylight")

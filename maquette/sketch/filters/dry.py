@@ -3,18 +3,23 @@
 from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageEnhance, ImageFilter, ImageOps
 
 from maquette.sketch.filters.grounds import (
     PAPER,
     Floats,
     Size,
     axes,
+    colored,
+    lines,
     noise,
     picture,
     pixels,
     plane,
+    simplified,
+    softened,
     tooth,
+    unlined,
     warped,
 )
 
@@ -25,11 +30,17 @@ def pencil(image: Image.Image) -> Image.Image:
 
 
 def colored_pencil(image: Image.Image) -> Image.Image:
-    """As a pencil, in the picture's own colors."""
-    hue = pixels(image.filter(ImageFilter.GaussianBlur(3)))
-    hue = hue / np.maximum(hue.max(-1, keepdims=True), np.float32(0.25))
-    drawn = _hatched(image)[..., None] * (0.15 + 0.85 * hue)
-    return picture((drawn * PAPER * tooth(image.size, 2, 0.9)).astype(np.float32))
+    """Strokes of a few colors, which leave much of the paper bare."""
+    hue = pixels(ImageEnhance.Color(unlined(image)).enhance(1.6))
+    tone = 1 - plane(unlined(image))
+    pressed = np.float32(0.42) + tone * np.float32(0.75)
+    first, second = _hatch(image.size, 52, 5), _hatch(image.size, 38, 6)
+    laid = np.clip((pressed - first * np.float32(0.9)) * 2.2, 0, 1)
+    laid = np.maximum(laid, np.clip((pressed - second - np.float32(0.2)) * 2, 0, 1))
+    a = PAPER * (1 - laid[..., None]) + PAPER * hue * laid[..., None]
+    ink = lines(image) * np.clip(first * 1.1 + np.float32(0.3), 0, 1)
+    a *= 1 - np.float32(0.78) * ink[..., None]
+    return picture((a * tooth(image.size, 2, 1.1)).astype(np.float32))
 
 
 def charcoal(image: Image.Image) -> Image.Image:
@@ -42,47 +53,54 @@ def charcoal(image: Image.Image) -> Image.Image:
 
 
 def pastel(image: Image.Image) -> Image.Image:
-    """Chalk on toned paper, which shows through."""
-    soft = pixels(warped(image, 3, 8, 6).filter(ImageFilter.GaussianBlur(1.2)))
-    soft = soft * 0.84 + 0.16 * np.array([0.99, 0.96, 0.93], np.float32)
-    caught = np.clip((noise(image.size, 2.4, 6, 1) - 0.34) * 4.2, 0, 1)[..., None]
-    ground = np.array([0.9, 0.86, 0.8], np.float32)
-    return picture(
-        (soft * (0.76 + 0.24 * caught) + ground * (1 - caught) * 0.22).astype(np.float32)
-    )
+    """Chalk in broad strokes on dark paper, which shows through."""
+    bare = ImageEnhance.Color(warped(unlined(image), 7, 14, 6)).enhance(1.3)
+    chalk = pixels(bare.filter(ImageFilter.BoxBlur(2))) * np.float32(0.86) + np.float32(0.14)
+    ground = colored("#4b4a5c")
+    grain = noise(image.size, 2.6, 6, 2) * np.float32(0.3) + _hatch(image.size, 40, 8) * 0.7
+    caught = np.clip((grain - np.float32(0.33)) * 4, 0, 1)[..., None]
+    a = ground + (chalk - ground) * (np.float32(0.34) + np.float32(0.66) * caught)
+    a *= 1 - np.float32(0.55) * lines(warped(image, 3, 8, 7))[..., None]
+    return picture((a * tooth(image.size, 3, 1.2)).astype(np.float32))
 
 
 def crayon(image: Image.Image) -> Image.Image:
-    """Wax on rough paper."""
-    bold = pixels(warped(image, 5, 14, 9).filter(ImageFilter.MedianFilter(5)))
-    stroke = _hatch(image.size, 52, 15)
-    caught = np.clip((noise(image.size, 3.2, 15, 2) * 0.5 + stroke * 0.5 - 0.24) * 4, 0, 1)[
-        ..., None
-    ]
-    return picture((bold * caught + PAPER * (1 - caught)).astype(np.float32))
+    """Wax, pressed hard, on rough paper; the outlines are scribbled in wax too."""
+    bold = ImageEnhance.Color(warped(unlined(image), 9, 26, 9)).enhance(1.7)
+    wax = pixels(bold.quantize(18, dither=Image.Dither.NONE).convert("RGB"))
+    stroke = _hatch(image.size, 52, 15) * np.float32(0.55) + noise(image.size, 3.4, 15, 2) * 0.45
+    caught = np.clip((stroke - np.float32(0.38)) * 7, 0, 1)[..., None]
+    a = wax * caught + PAPER * (1 - caught)
+    thick = lines(simplified(warped(image, 5, 22, 17), 3))
+    drawn = np.clip(thick * 1.6, 0, 1) * np.clip((noise(image.size, 3, 18, 1) - 0.2) * 4, 0.2, 1)
+    a = a * (1 - drawn[..., None]) + colored("#2b2238") * drawn[..., None]
+    return picture(a.astype(np.float32))
 
 
 def line_art(image: Image.Image) -> Image.Image:
-    """Only the lines, in ink."""
-    grey = ImageOps.grayscale(image)
-    dark = np.clip((0.34 - plane(image)) * 6, 0, 1)
-    edges = np.asarray(
-        ImageChops.subtract(grey.filter(ImageFilter.GaussianBlur(3)), grey), np.float32
-    )
-    lines = np.maximum(dark, np.clip((edges / 255 - 0.035) * 16, 0, 1))
+    """Only the lines, in ink: what was drawn, and the edges of whatever stands behind."""
+    tone = plane(image)
+    across = np.abs(tone - np.roll(tone, 2, 1)) + np.abs(tone - np.roll(tone, 2, 0))
+    edges = np.clip((softened(across, 2) - np.float32(0.03)) * 9, 0, 1) * np.float32(0.55)
+    solid = np.clip((np.float32(0.2) - tone) * 8, 0, 1)
+    drawn = np.maximum(np.maximum(np.clip(lines(image) * 1.5, 0, 1), solid), edges)
     ground = PAPER * tooth(image.size, 4, 0.5)
-    return picture(((1 - lines * 0.9)[..., None] * ground).astype(np.float32))
+    return picture(((1 - drawn * np.float32(0.9))[..., None] * ground).astype(np.float32))
 
 
 def engraving(image: Image.Image) -> Image.Image:
-    """Lines that swell with the tone, as on a banknote."""
-    clear = ImageOps.autocontrast(image.filter(ImageFilter.GaussianBlur(1.5)), 1)
-    tone = (1 - plane(clear)) ** np.float32(1.2)
+    """Lines that swell with the tone and cross in the shade, as on a banknote."""
+    clear = ImageOps.autocontrast(unlined(image), 2)
+    tone = (1 - plane(clear)) ** np.float32(1.15)
     x, y = axes(image.size)
-    bend = 26 * np.sin(x / np.float32(90)) * tone
-    wave = np.sin((y + x * np.float32(0.35) + bend) * np.float32(2 * np.pi / 9)) * 0.5 + 0.5
-    ink = np.clip((tone * 1.15 - wave * 0.95) * 7, 0, 1)
-    a = 1 - ink[..., None] * (1 - np.array([0.11, 0.13, 0.2], np.float32))
+    bend = 34 * np.sin(x / np.float32(90)) * tone
+    turn = np.float32(2 * np.pi / 11)
+    wave = np.sin((y + x * np.float32(0.35) + bend) * turn) * 0.5 + 0.5
+    cross = np.sin((y * np.float32(0.5) - x + bend) * turn) * 0.5 + 0.5
+    ink = np.clip((tone * np.float32(1.1) - wave * np.float32(0.95) - 0.04) * 8, 0, 1)
+    ink = np.maximum(ink, np.clip((tone * np.float32(1.1) - cross - 0.28) * 8, 0, 1))
+    ink = np.maximum(ink, np.clip(lines(image) * 1.4, 0, 1))
+    a = 1 - ink[..., None] * (1 - colored("#1c2133"))
     return picture((a * PAPER * tooth(image.size, 5, 0.6)).astype(np.float32))
 
 

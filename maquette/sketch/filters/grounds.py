@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from maquette.sketch.colors import channels
+
 Floats: TypeAlias = NDArray[np.float32]
 """Pixels or a plane of them, 0..1."""
 Size: TypeAlias = tuple[int, int]
@@ -91,6 +93,46 @@ def screen_of_dots(size: Size, angle: float, pitch: float) -> Floats:
     )
     dots = np.float32(0.25) * (np.cos(along) + np.cos(across)) + np.float32(0.5)
     return np.array(dots, np.float32)
+
+
+def part(size: Size, divisor: int) -> Size:
+    """A size divided, of one pixel at least."""
+    return max(1, size[0] // divisor), max(1, size[1] // divisor)
+
+
+def unlined(image: Image.Image) -> Image.Image:
+    """The picture without its ink: dark lines are grown over by the colors beside them."""
+    half = np.asarray(image.resize(part(image.size, 2), Image.Resampling.BOX))
+    bright = _spread(half, 7, np.maximum)
+    bare = _spread(_spread(bright, 9, np.minimum), 3, np.maximum)
+    return Image.fromarray(bare).resize(image.size, Image.Resampling.BICUBIC)
+
+
+def simplified(image: Image.Image, by: int) -> Image.Image:
+    """The picture without whatever is smaller than `by` pixels."""
+    opened = _spread(_spread(np.asarray(image), by, np.minimum), by, np.maximum)
+    return Image.fromarray(_spread(_spread(opened, by, np.maximum), by, np.minimum))
+
+
+def _spread(bytes_: NDArray[np.uint8], by: int, extreme: np.ufunc) -> NDArray[np.uint8]:
+    """The brightest or the darkest of the `by` x `by` pixels around each."""
+    for axis in (0, 1):
+        rim = [(by // 2, by // 2) if axis == one else (0, 0) for one in range(bytes_.ndim)]
+        padded, count = np.pad(bytes_, rim, mode="edge"), bytes_.shape[axis]
+        shifted = [np.take(padded, range(k, k + count), axis) for k in range(by)]
+        bytes_ = np.asarray(extreme.reduce(shifted), np.uint8)
+    return bytes_
+
+
+def lines(image: Image.Image) -> Floats:
+    """Where the picture's dark lines are, height x width: 1 on a line, 0 beside it."""
+    darker = plane(unlined(image)) - plane(image) - np.float32(0.1)
+    return np.asarray(np.clip(darker * 3, 0, 1), np.float32)
+
+
+def colored(name: str) -> Floats:
+    """A color's three channels, 0..1."""
+    return np.asarray(channels(name), np.float32) / np.float32(255)
 
 
 def softened(plane_: Floats, by: int) -> Floats:

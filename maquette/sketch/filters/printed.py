@@ -8,22 +8,29 @@ from maquette.sketch.filters.grounds import (
     PAPER,
     Floats,
     axes,
+    colored,
+    lines,
     noise,
     picture,
     pixels,
     plane,
     screen_of_dots,
+    simplified,
     tooth,
+    unlined,
 )
 
 
 def comic(image: Image.Image) -> Image.Image:
-    """Flat, bright colors with dots in the half-tones."""
-    flat = ImageEnhance.Color(image.filter(ImageFilter.MedianFilter(3))).enhance(1.4)
-    a, grey = pixels(ImageOps.posterize(flat, 4)) * 1.04, plane(image)
-    dots = np.clip(((1 - grey) * 0.95 - screen_of_dots(image.size, 45, 11.3)) * 6 + 0.4, 0, 1)
-    half = dots * (grey < 0.66) * (grey > 0.16)
-    return picture((a * (1 - 0.22 * half[..., None])).astype(np.float32))
+    """Bold black lines, few bright colors, and dots wherever there is shade."""
+    bright = ImageEnhance.Color(ImageEnhance.Brightness(unlined(image)).enhance(1.14)).enhance(1.8)
+    a = pixels(simplified(bright, 3).quantize(32, dither=Image.Dither.NONE).convert("RGB"))
+    shade = 1 - plane(unlined(image))
+    dots = np.clip((shade * 0.86 - screen_of_dots(image.size, 45, 15)) * 6 + 0.4, 0, 1)
+    a *= 1 - np.float32(0.34) * (dots * (shade > 0.26))[..., None] * (1 - colored("#20508f"))
+    thick = image.filter(ImageFilter.MinFilter(3))
+    ink = np.clip(lines(thick) * 1.9, 0, 1)[..., None]
+    return picture((a * (1 - ink) + colored("#14111c") * ink).astype(np.float32))
 
 
 def pop_art(image: Image.Image) -> Image.Image:
@@ -38,25 +45,20 @@ def pop_art(image: Image.Image) -> Image.Image:
 
 
 def risograph(image: Image.Image) -> Image.Image:
-    """Three inks, a little out of register."""
-    a = pixels(ImageEnhance.Brightness(image).enhance(1.18))
+    """Three loud inks, a little out of register, in coarse dots."""
+    a = pixels(ImageEnhance.Color(ImageEnhance.Brightness(image).enhance(1.06)).enhance(1.45))
     out = np.ones_like(a) * PAPER
     black = 1 - a.max(-1)
     inks: tuple[tuple[Floats, float, str, tuple[int, int]], ...] = (
-        (1 - a[..., 2], 0, "#ffc93c", (0, 0)),
-        (1 - a[..., 1], 75, "#ff5d5d", (3, -2)),
-        (
-            np.clip((1 - a[..., 0]) * 0.75 + black * 0.45, 0, 1).astype(np.float32),
-            15,
-            "#2a3f8f",
-            (-2, 2),
-        ),
+        (1 - a[..., 2], 0, "#ffd800", (0, 0)),
+        (1 - a[..., 1], 75, "#ff48b0", (4, -3)),
+        ((1 - a[..., 0]) * 0.8 + black * 0.5, 15, "#0078bf", (-3, 3)),
     )
-    grain = 0.88 + 0.24 * noise(image.size, 2, 4, 1)
+    grain = np.clip((noise(image.size, 2.2, 4, 1) - 0.14) * 3.4, 0.35, 1)
     for amount, angle, color, shift in inks:
-        dots = np.clip((amount - screen_of_dots(image.size, angle, 6.5)) * 5 + 0.5, 0, 1)
+        dots = np.clip((amount * 1.1 - screen_of_dots(image.size, angle, 9)) * 5 + 0.6, 0, 1)
         laid = np.clip(np.roll(dots, shift, (0, 1)) * grain, 0, 1)[..., None]
-        out = out * (1 - laid * (1 - np.asarray(channels(color), np.float32) / 255))
+        out = out * (1 - laid * (1 - colored(color)))
     return picture((out * tooth(image.size, 4, 0.6)).astype(np.float32))
 
 
@@ -68,8 +70,8 @@ def woodcut(image: Image.Image) -> Image.Image:
     gouge = np.sin((y + drift + tone * 26) * np.float32(2 * np.pi / 13)) * np.float32(0.5)
     black = np.clip((np.float32(0.42) - tone - gouge * np.float32(0.3)) * 12, 0, 1)[..., None]
     warm = np.clip((tone - np.float32(0.45)) * 3, 0, 1)[..., None]
-    light, middle = _color("#f5e6c7"), _color("#cf7743")
-    a = (middle + (light - middle) * warm) * (1 - black) + _color("#1a1617") * black
+    light, middle = colored("#f5e6c7"), colored("#cf7743")
+    a = (middle + (light - middle) * warm) * (1 - black) + colored("#1a1617") * black
     return picture((a * tooth(image.size, 6, 1.3)).astype(np.float32))
 
 
@@ -81,7 +83,7 @@ def linocut(image: Image.Image) -> Image.Image:
         (x + y + (noise(image.size, 40, 43, 2) - np.float32(0.5)) * 90) * np.float32(0.45)
     )
     black = np.clip((np.float32(0.44) - tone + cuts * np.float32(0.13)) * 14, 0, 1)[..., None]
-    a = PAPER * (1 - black) + _color("#213346") * black
+    a = PAPER * (1 - black) + colored("#213346") * black
     return picture((a * tooth(image.size, 6, 1.4)).astype(np.float32))
 
 
@@ -92,32 +94,40 @@ def _clear(image: Image.Image) -> Floats:
     return plane(simple.resize(image.size, Image.Resampling.BICUBIC))
 
 
-def _color(name: str) -> Floats:
-    return np.asarray(channels(name), np.float32) / np.float32(255)
-
-
 def cyanotype(image: Image.Image) -> Image.Image:
-    """A print in Prussian blue."""
-    tone = plane(ImageOps.autocontrast(ImageOps.grayscale(image), 1).convert("RGB"))
-    tone = np.clip(tone * 1.05 - 0.04 + (noise(image.size, 60, 51, 3) - 0.5) * 0.16, 0, 1)[
-        ..., None
-    ]
-    deep = np.array([0.03, 0.13, 0.33], np.float32)
-    pale = np.array([0.93, 0.96, 0.96], np.float32)
-    return picture(
-        ((deep + (pale - deep) * tone**1.1) * tooth(image.size, 7, 1.3)).astype(np.float32)
-    )
+    """A sun print: what is lit stays pale on Prussian blue, brushed onto the sheet by hand."""
+    clear = ImageOps.autocontrast(ImageOps.grayscale(unlined(image)), 3)
+    near = np.asarray(clear, np.float32) / np.float32(255)
+    drawn = lines(image)
+    tone = np.clip((near - np.float32(0.36)) * 2.1, 0, 1) * (1 - drawn) + drawn * 0.02
+    tone = np.clip(tone + (noise(image.size, 60, 51, 3) - 0.5) * 0.3, 0, 1)[..., None]
+    a = colored("#0a2a5e") + (colored("#eaf1ef") - colored("#0a2a5e")) * tone
+    x, y = axes(image.size)
+    width, height = image.size
+    streaks = noise((width, max(1, height // 14)), 9, 53, 2)
+    combed = Image.fromarray(streaks).resize(image.size, Image.Resampling.BICUBIC)
+    rough = np.asarray(combed, np.float32) - np.float32(0.5)
+    side = np.minimum(x, width - 1 - x) / width + rough * np.float32(0.11)
+    end = np.minimum(y, height - 1 - y) / height + (noise(image.size, 50, 55, 3) - 0.5) * 0.05
+    coated = np.clip((np.minimum(side, end * np.float32(1.2)) - np.float32(0.03)) * 70, 0, 1)
+    a = a * coated[..., None] + colored("#eef0ea") * (1 - coated[..., None])
+    return picture((a * tooth(image.size, 7, 1.3)).astype(np.float32))
 
 
 def blueprint(image: Image.Image) -> Image.Image:
-    """White lines on blue, with a grid."""
-    dark = np.clip((0.36 - plane(image)) * 5, 0, 1)
-    pale = (plane(image.filter(ImageFilter.GaussianBlur(2))) - 0.5) * 0.1
+    """White lines on blue, with a grid and a frame."""
+    tone = plane(image)
+    across = np.abs(tone - np.roll(tone, 2, 1)) + np.abs(tone - np.roll(tone, 2, 0))
+    faint = np.clip((across - np.float32(0.02)) * 8, 0, 1) * np.float32(0.45)
+    drawn = np.maximum(np.clip(lines(image) * 1.5, 0, 1) * np.float32(0.95), faint)
     x, y = axes(image.size)
-    step = max(8, max(image.size) // 24)
-    grid = ((x % step == 0) | (y % step == 0)).astype(np.float32) * 0.16
-    base = np.array([0.07, 0.24, 0.49], np.float32) + pale[..., None]
-    share = np.maximum(dark * 0.92, grid)[..., None]
-    return picture(
-        (base * (1 - share) + np.array([0.93, 0.97, 1.0], np.float32) * share).astype(np.float32)
-    )
+    width, height = image.size
+    step = max(8, max(image.size) // 32)
+    fine = ((x % step == 0) | (y % step == 0)) * np.float32(0.1)
+    broad = ((x % (4 * step) < 2) | (y % (4 * step) < 2)) * np.float32(0.2)
+    rim = np.minimum(np.minimum(x, width - 1 - x), np.minimum(y, height - 1 - y))
+    frame = ((rim >= step) & (rim < step + 3)) * np.float32(0.85)
+    drawn = drawn * (rim > step)
+    share = np.maximum(np.maximum(drawn, frame), np.maximum(fine, broad))[..., None]
+    base = colored("#123f7d") * tooth(image.size, 7, 1.2)
+    return picture((base * (1 - share) + colored("#eef6ff") * share).astype(np.float32))

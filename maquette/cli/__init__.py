@@ -6,6 +6,7 @@ import typer
 from pydantic import ValidationError
 
 from maquette.cli import settings, token, user
+from maquette.cli.backup import backup, restore
 from maquette.cli.create import create
 from maquette.cli.migrate import migrate, migration
 from maquette.cli.openapi import openapi
@@ -26,6 +27,8 @@ main.command()(worker)
 main.command()(create)
 main.command()(sketch)
 main.command()(migrate)
+main.command()(backup)
+main.command()(restore)
 main.command(hidden=True)(migration)
 main.command(hidden=True)(openapi)
 main.command("settings")(settings.show)

@@ -1,17 +1,23 @@
 """How a command reaches the Maquette that runs here, and works on its database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import os
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
+import psycopg
 import typer
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import Database
 from maquette.embedded.connection import Connection, connection_file
+from maquette.embedded.postgres import start_postgres
+from maquette.embedded.stop import Stopped, StopSignal
 from maquette.embedded.studio import reachable
-from maquette.errors import MaquetteError, Unavailable
+from maquette.embedded.supervisor import supervised
+from maquette.errors import Conflict, MaquetteError, Unavailable
 from maquette.settings import settings
 
 T = TypeVar("T")
@@ -44,6 +50,45 @@ def connection() -> Connection:
         redis_url=here.redis_url.get_secret_value() if here.redis_url else None,
         base_url=f"http://{reachable(here.host)}:{here.port}",
     )
+
+
+@contextmanager
+def reached() -> Generator[str]:
+    """The URL of the database, also while nothing runs: then its PostgreSQL is started for this.
+
+    Raises:
+        Unavailable: it cannot be started, or `maquette up` is just starting it.
+    """
+    here = settings()
+    if here.database_url is not None:
+        yield here.database_url.get_secret_value()
+        return
+    os.umask(0o077)  # what is made from here on is the user's own
+    with ExitStack() as stack:
+        try:
+            supervisor = stack.enter_context(supervised(here.data_dir.absolute()))
+        except Conflict:  # another process has it
+            url = connection().database_url
+        else:
+            url = start_postgres(supervisor, user=here.postgres_user)
+        yield url
+
+
+@contextmanager
+def in_words() -> Generator[None]:
+    """End the command with a sentence where something cannot be done, or the user wants no more."""
+    try:
+        with StopSignal():
+            yield
+    except MaquetteError as error:
+        typer.echo(error.message, err=True)
+    except (OperationalError, psycopg.OperationalError) as error:
+        typer.echo(f"The database does not answer: {str(error).splitlines()[0]}", err=True)
+    except Stopped:
+        typer.echo("Stopped.", err=True)
+    else:
+        return
+    raise typer.Exit(1)
 
 
 def converse(work: Callable[[Database], Awaitable[T]]) -> T:

@@ -3,17 +3,22 @@
 from typing import Annotated
 
 import typer
-from typer import Argument
+from typer import Argument, Option
 
 from maquette.app import registry
-from maquette.cli.connection import connection
+from maquette.backup.before import before_migration
+from maquette.cli.connection import connection, in_words, reached
 from maquette.db import migrate as migrations
 from maquette.db.base import Base
+from maquette.settings import settings
 
 
-def migrate() -> None:
+def migrate(*, backup: Annotated[bool, Option(help="Back up the database before.")] = True) -> None:
     """Bring the database to the newest migration. `maquette up` does so by itself."""
-    migrations.upgrade(connection().database_url)
+    with in_words(), reached() as url:
+        if backup and (made := before_migration(url, settings().data_dir)):
+            typer.echo(f"The database as it was is kept in {made}.")
+        migrations.upgrade(url)
     typer.echo(f"The database is at migration {migrations.head()}.")
 
 

@@ -9,7 +9,8 @@ from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError
 from typer import Option
 
-from maquette.db.migrate import upgrade
+from maquette.backup.before import upgrade
+from maquette.embedded.progress import tell
 from maquette.embedded.stop import Stopped, StopSignal
 from maquette.embedded.studio import Studio
 from maquette.errors import MaquetteError, Unavailable
@@ -51,6 +52,8 @@ def _revealed(url: SecretStr | None) -> str | None:
 
 def _migrate(url: str) -> None:
     try:
-        upgrade(url)
+        made = upgrade(url, settings().data_dir)
     except OperationalError as error:
         raise Unavailable(f"The database cannot be reached: {error.orig}") from error
+    if made:
+        tell(f"The database was migrated; as it was before, it is kept in {made}.")

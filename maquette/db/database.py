@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import (
 
 log = logging.getLogger(__name__)
 
-AfterCommit = Callable[[], Awaitable[None]]
+AfterCommit = Callable[[], Awaitable[object]]
 _AFTER_COMMIT = "after_commit"
 
 

@@ -29,14 +29,33 @@ def _config() -> Config:
     return config
 
 
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
 def head() -> str:
     """The newest migration this code knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return _scripts().get_current_head() or ""
+
+
+def knows(revision: str) -> bool:
+    """Whether this code has that migration: what a newer Maquette made it may not have."""
+    return any(each.revision == revision for each in _scripts().walk_revisions())
 
 
 def current(connection: Connection) -> str | None:
     """The migration the database is at; None when it is empty."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def at(url: str) -> str | None:
+    """The migration the database at `url` is at; None when it is empty."""
+    engine = create_engine(driver_url(url), poolclass=NullPool)
+    try:
+        with engine.connect() as connection:
+            return current(connection)
+    finally:
+        engine.dispose()
 
 
 def upgrade(url: str) -> None:

@@ -1,6 +1,7 @@
 """Where pictures lie: a folder on this machine, or a bucket that several machines share."""
 
 import asyncio
+import errno
 import os
 import re
 import secrets
@@ -130,6 +131,8 @@ def _reached() -> Generator[None]:
     except FileNotFoundError:
         raise NotFound("There is no such picture.") from None
     except (BaseError, OSError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise Unavailable("The disk that holds the pictures is full.") from error
         raise Unavailable("The store of pictures cannot be reached for now.") from error
 
 

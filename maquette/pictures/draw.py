@@ -29,6 +29,7 @@ from maquette.models.catalog import Model, known
 from maquette.models.errors import BadAnswer, ModelError
 from maquette.models.picture import ImageRequest
 from maquette.models.router import Router
+from maquette.pictures.dropping import drop
 from maquette.pictures.publish import Drawn, Place, publish, told, write_files
 from maquette.scene import Scene, words
 
@@ -98,8 +99,8 @@ class DrawPreview:
         drawn = Drawn(run.job.seq, model.id, row.content_digest, order.setup)
 
         async def effect(session: AsyncSession) -> None:
-            for name in (*await publish(session, place, preview, drawn), *filter(None, (kept,))):
-                after_commit(session, partial(self.store.delete, name))
+            names = {*await publish(session, place, preview, drawn), *filter(None, (kept,))}
+            after_commit(session, partial(drop, run.database, self.store, names))
 
         return Done(told(kind.entity_type, place, preview), effect=effect, cost_usd=cost)
 

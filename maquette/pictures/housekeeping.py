@@ -12,6 +12,7 @@ from maquette.jobs.forever import forever
 from maquette.library.trash import empty_trash
 from maquette.media.store import Store
 from maquette.media.urls import whose
+from maquette.pictures.dropping import drop
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +48,7 @@ async def drop_leftovers(database: Database, store: Store) -> int:
     """Remove the pictures, and what was only half written, that no entity has had for a day."""
     dropped = 0
     async for names in _old(database, store):
-        for name in names - await _pointed_at(database, names):
-            await store.delete(name)
-            dropped += 1
+        dropped += await drop(database, store, names - await _pointed_at(database, names))
     return dropped
 
 

@@ -25,6 +25,7 @@ from maquette.media.formats import Target
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
 from maquette.media.store import Store
+from maquette.pictures.dropping import drop
 from maquette.pictures.publish import Place, publish_sizes, told
 
 T = TypeVar("T", bound=Traits)
@@ -98,8 +99,8 @@ class CutSizes:
         await run.progress(0.95, "Finalizing…")
 
         async def effect(session: AsyncSession) -> None:
-            for name in await publish_sizes(session, place, preview):
-                after_commit(session, partial(self.store.delete, name))
+            names = await publish_sizes(session, place, preview)
+            after_commit(session, partial(drop, run.database, self.store, names))
 
         return Done(told(kind.entity_type, place, preview), effect=effect)
 

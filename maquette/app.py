@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
-from maquette import __version__, health, kinds
+from maquette import __version__, about, health, kinds
 from maquette.auth import routes as auth_routes
 from maquette.auth.welcome import Welcome
 from maquette.db.database import Database
@@ -85,6 +85,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     viewer = Viewer(setups(all_kinds, models.default))
     store = open_store(here)
     api = APIRouter(prefix="/api")
+    api.include_router(about.router)
     api.include_router(auth_routes.router)
     api.include_router(library_kinds.routes(all_kinds))
     api.include_router(job_routes.router)

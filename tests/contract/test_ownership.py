@@ -29,6 +29,7 @@ from tests.jobs.workshop import whoami
 ANYBODYS = {
     "POST /api/auth/login",
     "POST /api/auth/redeem",
+    "GET /api/about",
     "GET /healthz",
     "GET /readyz",
     "GET /api/openapi.json",

@@ -95,12 +95,18 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("./pages/Jobs"), "Jobs"),
 });
 
+const about = createRoute({
+  getParentRoute: () => shell,
+  path: "/about",
+  component: lazyRouteComponent(() => import("./about/AboutPage"), "AboutPage"),
+});
+
 const routeTree = root.addChildren([
   login,
   session.addChildren([
     password,
     welcome,
-    shell.addChildren([home, library, newEntity, entity, jobs]),
+    shell.addChildren([home, library, newEntity, entity, jobs, about]),
   ]),
 ]);
 

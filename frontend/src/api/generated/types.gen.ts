@@ -12,6 +12,26 @@ export type ClientOptions = {
 export type Ability = 'image';
 
 /**
+ * About
+ *
+ * This Maquette; `credits` are of what its drawings are made with.
+ */
+export type About = {
+    /**
+     * Version
+     */
+    version: string;
+    /**
+     * License
+     */
+    license: string;
+    /**
+     * Credits
+     */
+    credits: Array<Credit>;
+};
+
+/**
  * Accepted
  *
  * The answer to a request that became a job: it will be done, and here is where to look.
@@ -444,6 +464,34 @@ export type ClothingItemViewRestored = {
  * How one comes into being.
  */
 export type Creation = 'form' | 'upload' | 'job';
+
+/**
+ * Credit
+ *
+ * Something that others made, who they are, and how they let it be used.
+ */
+export type Credit = {
+    /**
+     * What
+     */
+    what: string;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * Url
+     */
+    url: string | null;
+    /**
+     * License
+     */
+    license: string;
+    /**
+     * License Url
+     */
+    license_url: string | null;
+};
 
 /**
  * Drawing
@@ -1512,6 +1560,22 @@ export type PasswordChangeWritable = {
      */
     current_password?: string | null;
 };
+
+export type GetAboutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/about';
+};
+
+export type GetAboutResponses = {
+    /**
+     * Successful Response
+     */
+    200: About;
+};
+
+export type GetAboutResponse = GetAboutResponses[keyof GetAboutResponses];
 
 export type LoginAuthData = {
     body: LoginWritable;

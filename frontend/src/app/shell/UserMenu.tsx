@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { KeyRound, LogOut, SunMoon } from "lucide-react";
+import { Info, KeyRound, LogOut, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 import { meQuery } from "../../api/auth";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuRule } from "../../ui/Menu";
@@ -50,6 +50,9 @@ export function YouMenu({ children }: { children: ReactNode }) {
         onSelect={() => void navigate({ to: "/password", search: { next: "/" } })}
       >
         Change password
+      </MenuItem>
+      <MenuItem icon={Info} onSelect={() => void navigate({ to: "/about" })}>
+        About Maquette
       </MenuItem>
       <MenuRule />
       <MenuLabel>Theme</MenuLabel>

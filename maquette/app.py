@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,6 +16,7 @@ from maquette.auth.welcome import Welcome
 from maquette.db.database import Database
 from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
+from maquette.jobs import overview as job_overview
 from maquette.jobs import routes as job_routes
 from maquette.jobs.hub import live
 from maquette.jobs.job import JobType
@@ -59,7 +61,9 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with live(database) as hub:
             app.state.hub = hub
-            keeping_house = asyncio.create_task(keep_house(database, store))
+            keeping_house = asyncio.create_task(
+                keep_house(database, store, timedelta(days=here.keep_jobs_days))
+            )
             yield
             keeping_house.cancel()
             await asyncio.wait([keeping_house])
@@ -88,6 +92,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api.include_router(about.router)
     api.include_router(auth_routes.router)
     api.include_router(library_kinds.routes(all_kinds))
+    api.include_router(job_overview.router)
     api.include_router(job_routes.router)
     api.include_router(picture_routes.routes(all_kinds, models))
     for kind in all_kinds:

@@ -83,6 +83,9 @@ class Settings(BaseSettings):
         float,
         Field(ge=1, le=300, description="How long a silent worker keeps its job."),
     ] = 15.0
+    keep_jobs_days: Annotated[
+        int, Field(ge=1, le=36_500, description="How many days finished jobs are remembered.")
+    ] = 90
     postgres_user: Annotated[
         str,
         Field(description="The account that runs the embedded PostgreSQL when started as root."),

@@ -18,8 +18,9 @@ from pydantic import (
     model_validator,
 )
 
+from maquette.db.base import storable
 from maquette.entity.content import Content
-from maquette.entity.traits import Traits, storable
+from maquette.entity.traits import Traits
 
 T = TypeVar("T", bound=Traits)
 V = TypeVar("V")

@@ -14,15 +14,9 @@ from pydantic import AfterValidator, Field, StringConstraints
 from sqlalchemy import BigInteger, Boolean, Double, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from maquette.db.base import storable
+
 ColumnType: TypeAlias = Text | BigInteger | Double[float] | Boolean | ARRAY[str]
-
-
-def storable(text: str) -> str:
-    """PostgreSQL keeps every character but one."""
-    if "\x00" in text:
-        raise ValueError("A NUL character cannot be kept.")
-    return text
-
 
 Line: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(storable)

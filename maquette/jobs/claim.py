@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from maquette.db.base import Json
+from maquette.jobs.due import due
 from maquette.jobs.job import Job, JobType, Queue, Status
 from maquette.jobs.lane import Lane
 
@@ -60,8 +61,7 @@ async def claim(
         select(Job.id)
         .where(
             Job.queue == queue,
-            Job.status == Status.queued,
-            Job.run_at <= func.now(),
+            *due(),
             *_below(lane.per_owner, Job.owner_id, queue),
             *_below(lane.per_provider, Job.provider, queue),
         )

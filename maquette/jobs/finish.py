@@ -93,6 +93,7 @@ def split(works: Sequence[Work]) -> Ending:
 
     async def ending(session: AsyncSession, job: Job) -> None:
         let_go(job)
+        job.has_children = True
         for work in works:
             key = work.work_key and f"{job.id} {work.work_key}"  # never another's job
             await submit(session, replace(work, parent_id=job.id, work_key=key))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import BigInteger, FetchedValue, ForeignKey, Identity, Index, Numeric, func
+from sqlalchemy import BigInteger, FetchedValue, ForeignKey, Identity, Index, Numeric, false, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -94,8 +94,13 @@ class Job(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True), unique=True)
     owner_id: Mapped[UUID] = mapped_column(ForeignKey(User.id))
-    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("jobs.id"), index=True)
-    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("jobs.id"))
+    parent_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("jobs.id", ondelete="CASCADE"), index=True
+    )
+    has_children: Mapped[bool] = mapped_column(default=False, server_default=false())
+    retry_of: Mapped[UUID | None] = mapped_column(
+        ForeignKey("jobs.id", ondelete="SET NULL"), index=True
+    )
 
     type: Mapped[JobType]
     title: Mapped[str]
@@ -159,3 +164,4 @@ Index("jobs_turns", Job.queue, Job.owner_id, Job.priority, Job.rank, postgresql_
 Index("jobs_running", Job.queue, Job.rank, postgresql_where=_running)
 Index("jobs_changed", Job.changed_in)
 Index("jobs_list", Job.owner_id, Job.seq)
+Index("jobs_finished", Job.finished_at, postgresql_where=Job.finished_at.is_not(None))

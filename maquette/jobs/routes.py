@@ -5,10 +5,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
+from pydantic import AfterValidator
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.caller import CallerDep, CurrentUser
+from maquette.db.base import storable
 from maquette.db.database import DatabaseDep, SessionDep
 from maquette.errors import Conflict, NotFound
 from maquette.jobs.ask import respond
@@ -38,6 +40,13 @@ async def index(
     user: CurrentUser,
     status: Annotated[list[Status] | None, Query()] = None,
     type: Annotated[list[JobType] | None, Query()] = None,
+    parent: Annotated[UUID | None, Query(description="The children of this job.")] = None,
+    top: Annotated[bool, Query(description="Only jobs that are no children.")] = False,
+    q: Annotated[
+        str,
+        AfterValidator(storable),
+        Query(max_length=200, description="Words in the title or description."),
+    ] = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
 ) -> JobPage:
@@ -47,6 +56,12 @@ async def index(
         wanted = wanted.where(Job.status.in_(status))
     if type:
         wanted = wanted.where(Job.type.in_(type))
+    if parent is not None:
+        wanted = wanted.where(Job.parent_id == parent)
+    if top:
+        wanted = wanted.where(Job.parent_id.is_(None))
+    for word in q.split():
+        wanted = wanted.where((Job.title + " " + Job.description).icontains(word, autoescape=True))
     if cursor is not None:
         wanted = wanted.where(Job.seq < cursor)
     found = (await session.scalars(wanted.order_by(Job.seq.desc()).limit(limit + 1))).all()

@@ -6,6 +6,7 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import Database
+from maquette.jobs.due import due
 from maquette.jobs.ending import end, fail
 from maquette.jobs.forever import forever
 from maquette.jobs.job import Job, Status
@@ -24,10 +25,10 @@ async def sweep(database: Database) -> int:
                 break
         lost += 1
     async with database.transaction() as session:
-        due = exists().where(
-            Job.queue == Lane.name, Job.status == Status.queued, Job.run_at <= func.now()
+        waits = exists().where(Job.queue == Lane.name, *due())
+        await session.execute(
+            select(func.pg_notify("tickets", Lane.name)).where(waits, ~Lane.paused)
         )
-        await session.execute(select(func.pg_notify("tickets", Lane.name)).where(due, ~Lane.paused))
     return lost
 
 

@@ -10,8 +10,9 @@ from rq.serializers import JSONSerializer
 from sqlalchemy import func, select
 
 from maquette.db.database import Database, plain_url
+from maquette.jobs.due import due
 from maquette.jobs.forever import forever
-from maquette.jobs.job import Job, Queue, Status
+from maquette.jobs.job import Job, Queue
 
 TASK = "maquette.jobs.worker.work_off"
 
@@ -49,10 +50,6 @@ async def _send(database: Database, tickets: Tickets) -> None:
 
 
 async def _due(database: Database, queue: Queue, at_most: int) -> int:
-    due = (
-        select(Job.id)
-        .where(Job.queue == queue, Job.status == Status.queued, Job.run_at <= func.now())
-        .limit(at_most)
-    )
+    some = select(Job.id).where(Job.queue == queue, *due()).limit(at_most)
     async with database.transaction() as session:
-        return await session.scalar(select(func.count()).select_from(due.subquery())) or 0
+        return await session.scalar(select(func.count()).select_from(some.subquery())) or 0

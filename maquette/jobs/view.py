@@ -44,6 +44,7 @@ class JobView(_View):
     current_step: int | None
     total_steps: int | None
     parent_id: UUID | None
+    has_children: bool
     retry_of: UUID | None
     entity_type: str | None
     entity_id: UUID | None

@@ -24,10 +24,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maquette.db.base import storable
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import Label
-from maquette.entity.traits import Line, Traits, storable
+from maquette.entity.traits import Line, Traits
 from maquette.errors import Invalid
 from maquette.library.cursor import Cursor
 

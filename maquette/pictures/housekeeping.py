@@ -1,4 +1,4 @@
-"""What is done now and then: the trash is emptied, and files that nobody points at go."""
+"""What is done now and then: the trash is emptied, old jobs and files nobody points at go."""
 
 import logging
 from collections.abc import AsyncIterator, Collection
@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
 from maquette.jobs.forever import forever
+from maquette.jobs.retention import forget_finished
 from maquette.library.trash import empty_trash
 from maquette.media.store import Store
 from maquette.media.urls import whose
@@ -23,12 +24,14 @@ BATCH = 200
 LOCK = 0x6B656570  # "keep": one process at a time, however many machines serve
 
 
-async def keep_house(database: Database, store: Store, *, every: float = EVERY) -> None:
+async def keep_house(
+    database: Database, store: Store, keep_jobs: timedelta, *, every: float = EVERY
+) -> None:
     """Keep house for ever, through any outage of the database or the store."""
-    await forever("Housekeeping", lambda: housekeeping(database, store), every=every)
+    await forever("Housekeeping", lambda: housekeeping(database, store, keep_jobs), every=every)
 
 
-async def housekeeping(database: Database, store: Store) -> bool:
+async def housekeeping(database: Database, store: Store, keep_jobs: timedelta) -> bool:
     """Keep house once; False where another process is at it."""
     async with database.engine.connect() as plain:
         # The lock is the connection's own: no transaction is open while the store is asked.
@@ -37,10 +40,11 @@ async def housekeeping(database: Database, store: Store) -> bool:
             return False
         try:
             entities = await empty_trash(database)
+            jobs = await forget_finished(database, keep_jobs)
             files = await drop_leftovers(database, store)
         finally:
             await connection.execute(select(func.pg_advisory_unlock(LOCK)))
-    log.info("The trash lost %d entities, the store %d files", entities, files)
+    log.info("Gone: %d entities, %d jobs, %d files", entities, jobs, files)
     return True
 
 

@@ -75,6 +75,7 @@ ADMINS: dict[str, object] = {
 LISTS = {
     "GET /api/{slug}",
     "GET /api/jobs",
+    "GET /api/jobs/overview",
     "GET /api/auth/tokens",
     "GET /api/auth/me",
     "GET /api/kinds",
@@ -85,6 +86,8 @@ ONES_OWN: dict[str, object] = {
     "POST /api/{slug}": {"name": "Alice's secret"},
     "POST /api/auth/tokens": {"name": "script"},
     "PUT /api/auth/password": {"password": "correct horse battery staple"},
+    "PUT /api/jobs/pause": None,
+    "DELETE /api/jobs/pause": None,
     "POST /api/auth/logout": None,
 }
 

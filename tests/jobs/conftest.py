@@ -14,6 +14,7 @@ from maquette.db.database import Database
 from maquette.http import install_error_handlers
 from maquette.jobs.bench import Bench, Crew
 from maquette.jobs.job import Queue
+from maquette.jobs.overview import router as overview
 from maquette.jobs.pool import run
 from maquette.jobs.routes import router
 from maquette.jobs.run import Handlers
@@ -28,6 +29,7 @@ def app(database: Database) -> FastAPI:
     app = FastAPI()
     app.state.database = database
     install_error_handlers(app)
+    app.include_router(overview, prefix="/api")
     app.include_router(router, prefix="/api")
     return app
 

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import httpx2
@@ -9,7 +10,7 @@ from maquette.jobs.finish import asked, failed, finish
 from maquette.jobs.job import JobType, Status
 from maquette.jobs.problems import Problem
 from maquette.jobs.view import JobPage, JobView
-from tests.jobs.workshop import ask_for, claimed, read, whoami, work
+from tests.jobs.workshop import ask_for, claim_one, claimed, read, whoami, work
 
 
 @pytest.fixture
@@ -50,6 +51,48 @@ async def test_jobs_are_listed_by_status_and_type(
     assert await listed("type=bulk") == [bulk]
     assert await listed("status=failed") == []
     assert (await alice.get("/api/jobs?status=lost")).status_code == 422
+
+
+async def test_jobs_are_listed_by_words_and_by_parent(
+    alice: httpx2.AsyncClient, database: Database, me: UUID
+) -> None:
+    (parent,) = await ask_for(database, work(me))
+    (child,) = await ask_for(database, replace(work(me), parent_id=parent, title="50%_ off"))
+
+    async def listed(**params: str) -> list[UUID]:
+        answer = await alice.get("/api/jobs", params=params)
+        return [job.id for job in JobPage.model_validate(answer.json()).items]
+
+    assert await listed(top="true") == [parent]
+    assert await listed(parent=str(parent)) == [child]
+    assert await listed(q="SCARF preview") == [parent]
+    assert await listed(q="%_") == [child]
+    assert await listed(q="fox") == []
+
+
+async def test_the_overview_counts_what_a_user_asked_for(
+    alice: httpx2.AsyncClient, bob: httpx2.AsyncClient, database: Database, me: UUID
+) -> None:
+    parent, _ = await ask_for(database, work(me), work(me))
+    await ask_for(database, replace(work(me), parent_id=parent))
+    await claimed(database)
+    overview = (await alice.get("/api/jobs/overview")).json()
+    assert (overview["running"], overview["queued"], overview["paused_since"]) == (1, 1, None)
+    assert (await bob.get("/api/jobs/overview")).json()["queued"] == 0
+
+
+async def test_who_pauses_holds_up_their_own_jobs_alone(
+    alice: httpx2.AsyncClient, database: Database, me: UUID, other: UUID
+) -> None:
+    (mine,) = await ask_for(database, work(me))
+    for _ in range(2):  # twice is once
+        assert (await alice.put("/api/jobs/pause")).json()["paused_since"]
+    (others,) = await ask_for(database, work(other))
+    assert (await claimed(database)).id == others
+    assert await claim_one(database) is None
+    for _ in range(2):
+        assert (await alice.delete("/api/jobs/pause")).json()["paused_since"] is None
+    assert (await claimed(database)).id == mine
 
 
 async def test_a_job_is_shown_whole(

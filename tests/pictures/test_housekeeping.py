@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from maquette.pictures.housekeeping import LOCK, drop_leftovers, housekeeping, k
 from maquette.settings import Settings
 from tests.jobs.workshop import eventually
 
+KEEP = timedelta(days=90)
 PREVIEW = Preview(
     width=8,
     height=8,
@@ -140,13 +142,13 @@ async def test_trash_and_files_are_seen_to_by_one_process_at_a_time(
         await session.execute(text("UPDATE entities SET deleted_at = now() - interval '31 days'"))
     async with database.transaction() as elsewhere:
         await elsewhere.execute(select(func.pg_advisory_xact_lock(LOCK)))
-        assert not await housekeeping(database, store)
+        assert not await housekeeping(database, store, KEEP)
         assert len(await listed(store)) == 4
-    assert await housekeeping(database, store)
+    assert await housekeeping(database, store, KEEP)
     assert await listed(store) == set()
     async with database.transaction() as session:
         assert await session.scalar(select(func.count()).select_from(Entity)) == 0
-    assert await housekeeping(database, store), "the lock was not given back"
+    assert await housekeeping(database, store, KEEP), "the lock was not given back"
 
 
 class Flaky(Store):
@@ -165,7 +167,7 @@ class Flaky(Store):
 async def test_an_outage_only_puts_it_off(database: Database, store: Store, tmp_path: Path) -> None:
     await put(tmp_path, names(PREVIEW, NOBODY), days_old=2)
     flaky = Flaky(LocalStore(tmp_path), tmp_path)
-    keeping = asyncio.create_task(keep_house(database, flaky, every=0.01))
+    keeping = asyncio.create_task(keep_house(database, flaky, KEEP, every=0.01))
 
     async def all_gone() -> bool:
         return await listed(store) == set()

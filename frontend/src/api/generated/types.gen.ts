@@ -855,6 +855,10 @@ export type JobView = {
      */
     parent_id: string | null;
     /**
+     * Has Children
+     */
+    has_children: boolean;
+    /**
      * Retry Of
      */
     retry_of: string | null;
@@ -914,6 +918,42 @@ export type JobView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * JobsOverview
+ *
+ * How many jobs stand where, children not counted; `paused_since` while nothing starts.
+ */
+export type JobsOverview = {
+    /**
+     * Queued
+     */
+    queued?: number;
+    /**
+     * Running
+     */
+    running?: number;
+    /**
+     * Awaiting Input
+     */
+    awaiting_input?: number;
+    /**
+     * Completed
+     */
+    completed?: number;
+    /**
+     * Failed
+     */
+    failed?: number;
+    /**
+     * Cancelled
+     */
+    cancelled?: number;
+    /**
+     * Paused Since
+     */
+    paused_since: string | null;
 };
 
 export type JsonObject = {
@@ -1902,6 +1942,54 @@ export type ListKindsResponses = {
 
 export type ListKindsResponse = ListKindsResponses[keyof ListKindsResponses];
 
+export type OverviewJobsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/jobs/overview';
+};
+
+export type OverviewJobsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobsOverview;
+};
+
+export type OverviewJobsResponse = OverviewJobsResponses[keyof OverviewJobsResponses];
+
+export type ResumeJobsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/jobs/pause';
+};
+
+export type ResumeJobsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobsOverview;
+};
+
+export type ResumeJobsResponse = ResumeJobsResponses[keyof ResumeJobsResponses];
+
+export type PauseJobsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/jobs/pause';
+};
+
+export type PauseJobsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobsOverview;
+};
+
+export type PauseJobsResponse = PauseJobsResponses[keyof PauseJobsResponses];
+
 export type ListJobsData = {
     body?: never;
     path?: never;
@@ -1914,6 +2002,24 @@ export type ListJobsData = {
          * Type
          */
         type?: Array<JobType> | null;
+        /**
+         * Parent
+         *
+         * The children of this job.
+         */
+        parent?: string | null;
+        /**
+         * Top
+         *
+         * Only jobs that are no children.
+         */
+        top?: boolean;
+        /**
+         * Q
+         *
+         * Words in the title or description.
+         */
+        q?: string;
         /**
          * Limit
          */

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from maquette.cli import settings, token, user
 from maquette.cli.backup import backup, restore
 from maquette.cli.create import create
+from maquette.cli.doctor import doctor
 from maquette.cli.migrate import migrate, migration
 from maquette.cli.openapi import openapi
 from maquette.cli.serve import serve
@@ -29,6 +30,7 @@ main.command()(sketch)
 main.command()(migrate)
 main.command()(backup)
 main.command()(restore)
+main.command()(doctor)
 main.command(hidden=True)(migration)
 main.command(hidden=True)(openapi)
 main.command("settings")(settings.show)

@@ -31,8 +31,14 @@ def backup(
             raise NotFound(f"There is nothing to back up: no Maquette ever ran in {here.data_dir}.")
         if file.is_dir():
             file /= f"maquette-{datetime.now().astimezone():%Y%m%d-%H%M%S}.zip"
-        with reached() as url, bars() as tell:
-            made = back_up(url, file, data_dir=here.data_dir, store=open_store(here), progress=tell)
+        with reached() as there, bars() as tell:
+            made = back_up(
+                there.database_url,
+                file,
+                data_dir=here.data_dir,
+                store=open_store(here),
+                progress=tell,
+            )
     size = file.stat().st_size / 1_000_000
     typer.echo(
         f"{file}: {made.entities} entities, {made.pictures} picture files, {size:.1f} MB.\n"
@@ -51,7 +57,8 @@ def restore(
     here = settings()
     with in_words(), archive.read(file) as opened, bars() as tell:
         check(opened, tell)
-        with reached() as url:
+        with reached() as there:
+            url = there.database_url
             if not force:
                 refuse_to_replace(url, opened.manifest)
             set_too = put_back(

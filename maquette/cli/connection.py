@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import psycopg
 import typer
+from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -45,33 +46,29 @@ def connection() -> Connection:
     url = here.database_url.get_secret_value()
     if running and running.database_url == url:
         return running
-    return Connection(
-        database_url=url,
-        redis_url=here.redis_url.get_secret_value() if here.redis_url else None,
-        base_url=f"http://{reachable(here.host)}:{here.port}",
-    )
+    return _at(url, here.redis_url)
 
 
 @contextmanager
-def reached() -> Generator[str]:
-    """The URL of the database, also while nothing runs: then its PostgreSQL is started for this.
+def reached() -> Generator[Connection]:
+    """The Maquette as by `connection`; while nothing runs here, its PostgreSQL, started for this.
 
     Raises:
         Unavailable: it cannot be started, or `maquette up` is just starting it.
     """
     here = settings()
     if here.database_url is not None:
-        yield here.database_url.get_secret_value()
+        yield connection()
         return
     os.umask(0o077)  # what is made from here on is the user's own
     with ExitStack() as stack:
         try:
             supervisor = stack.enter_context(supervised(here.data_dir.absolute()))
         except Conflict:  # another process has it
-            url = connection().database_url
+            there = connection()
         else:
-            url = start_postgres(supervisor, user=here.postgres_user)
-        yield url
+            there = _at(start_postgres(supervisor, user=here.postgres_user))
+        yield there
 
 
 @contextmanager
@@ -110,6 +107,15 @@ def transact(work: Callable[[AsyncSession], Awaitable[T]]) -> T:
             return await work(session)
 
     return converse(within)
+
+
+def _at(database_url: str, redis_url: SecretStr | None = None) -> Connection:
+    here = settings()
+    return Connection(
+        database_url=database_url,
+        redis_url=redis_url.get_secret_value() if redis_url else None,
+        base_url=f"http://{reachable(here.host)}:{here.port}",
+    )
 
 
 async def _converse(to: Connection, work: Callable[[Database], Awaitable[T]]) -> T:

@@ -15,7 +15,8 @@ from maquette.settings import settings
 
 def migrate(*, backup: Annotated[bool, Option(help="Back up the database before.")] = True) -> None:
     """Bring the database to the newest migration. `maquette up` does so by itself."""
-    with in_words(), reached() as url:
+    with in_words(), reached() as there:
+        url = there.database_url
         if backup and (made := before_migration(url, settings().data_dir)):
             typer.echo(f"The database as it was is kept in {made}.")
         migrations.upgrade(url)

@@ -1,6 +1,7 @@
 """A published preview: which file each size is, as an entity's row keeps it."""
 
 from base64 import b64encode
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from uuid import UUID
@@ -57,6 +58,15 @@ class Preview:
             medium=self.medium or cut.medium,
             card=self.card or cut.card,
             small=self.small or cut.small,
+        )
+
+    def without(self, sizes: Collection[Size]) -> "Preview":
+        """The same picture without these of its smaller sizes."""
+        return replace(
+            self,
+            medium=None if Size.MEDIUM in sizes else self.medium,
+            card=None if Size.CARD in sizes else self.card,
+            small=None if Size.SMALL in sizes else self.small,
         )
 
     @classmethod

@@ -51,9 +51,15 @@ async def housekeeping(database: Database, store: Store, keep_jobs: timedelta) -
 async def drop_leftovers(database: Database, store: Store) -> int:
     """Remove the pictures, and what was only half written, that no entity has had for a day."""
     dropped = 0
-    async for names in _old(database, store):
-        dropped += await drop(database, store, names - await _pointed_at(database, names))
+    async for names in leftovers(database, store):
+        dropped += await drop(database, store, names)
     return dropped
+
+
+async def leftovers(database: Database, store: Store) -> AsyncIterator[set[str]]:
+    """The names of the files that no entity has had for a day, some at a time."""
+    async for names in _old(database, store):
+        yield names - await _pointed_at(database, names)
 
 
 async def _old(database: Database, store: Store) -> AsyncIterator[set[str]]:

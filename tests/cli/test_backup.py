@@ -58,4 +58,7 @@ def test_a_studio_moves_in_one_file_whether_it_runs_or_not(
     assert len(list((two / "dated").glob("maquette-*.zip"))) == 1
     assert "--force replaces all" in refused("restore", str(file))
     assert "Restored" in said("restore", str(file), "--force")
+    examined = run("doctor")
+    assert "Every picture is there" in examined.stdout, examined.output
+    assert "The database is at the newest" in examined.stdout
     assert not (two / "children").exists(), "nothing that it started is left"

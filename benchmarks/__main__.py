@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psycopg
 
-from benchmarks import jobs, library, pictures
+from benchmarks import drawing, jobs, library, pictures
 from maquette.db.migrate import upgrade
 from maquette.settings import Settings
 from tests import servers
@@ -15,6 +15,7 @@ from tests import servers
 def main() -> None:
     """Run every benchmark on servers of its own."""
     asyncio.run(pictures.run())
+    asyncio.run(drawing.run())
     with (
         servers.postgres() as url,
         servers.valkey() as redis_url,
@@ -29,4 +30,5 @@ def main() -> None:
         asyncio.run(library.run(here, url.replace("/postgres?", "/bench_library?")))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -69,11 +69,12 @@ def main(folder: Path) -> None:
         shown = [kind.scene(draft.content) for draft in drafts(kind)] if kind.scene else []
         if shown:
             _sheet(folder / f"starter-{kind.slug}.png", shown)
-    for name, scenes in _sheets().items():
+    for name, scenes in sheets().items():
         _sheet(folder / f"{name}.png", scenes)
 
 
-def _sheets() -> dict[str, list[Scene]]:
+def sheets() -> dict[str, list[Scene]]:
+    """The scenes of every sheet but the starter library's, by name."""
     things = [
         Garment(name, category, color=name)
         for category, names in GARMENTS.items()

@@ -11,6 +11,7 @@ import {
 import { type Me, meQuery } from "../api/auth";
 import { kindsQuery } from "../api/kinds";
 import { ApiError } from "../api/transport";
+import { parseJobsSearch } from "../jobs/search";
 import { parseLibrarySearch } from "../library/search";
 import { Unreachable } from "./Unreachable";
 
@@ -92,6 +93,7 @@ const entity = createRoute({
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: "/jobs",
+  validateSearch: parseJobsSearch,
   component: lazyRouteComponent(() => import("./pages/Jobs"), "Jobs"),
 });
 

@@ -82,3 +82,80 @@ it("reads again what it shows on a snapshot, and when the connection is back", a
   await waitFor(() => expect(screen.queryByText(/Connection lost/)).toBeNull());
   await waitFor(() => expect(reads).toBe(before + 2));
 });
+
+it("unfolds a job to the parts it is made of, as they go", async () => {
+  const parent = aJob({ id: "p", has_children: true, description: "Batch: 12 tea pots" });
+  const part = (n: number) =>
+    aJob({ id: `c${n}`, parent_id: "p", description: `Tea Pot: ${n}`, status: "queued" });
+  server.use(
+    http.get("*/api/jobs", ({ request }) => {
+      const children = new URL(request.url).searchParams.get("parent") === "p";
+      const items = children ? [...Array(12).keys()].map(part) : [parent];
+      return HttpResponse.json({ items, next_cursor: null });
+    }),
+  );
+  const { user } = showApp("/jobs");
+  await user.click(await screen.findByRole("button", { name: "Parts of Batch: 12 tea pots" }));
+  const parts = await screen.findByRole("list", { name: "Parts" });
+  expect(await within(parts).findByText("4 more: 0 done, 4 waiting")).toBeInTheDocument();
+  FakeEventSource.now.job({ ...part(11), version: 2, status: "failed" });
+  expect(await within(parts).findByText("Tea Pot: 11")).toBeInTheDocument();
+  await user.click(within(parts).getByText("4 more: 0 done, 4 waiting"));
+  expect(within(parts).getAllByRole("listitem")).toHaveLength(12);
+});
+
+it("narrows by standing, sort of work and words, in the address too", async () => {
+  const asked: URLSearchParams[] = [];
+  server.use(
+    http.get("*/api/jobs", ({ request }) => {
+      asked.push(new URL(request.url).searchParams);
+      return HttpResponse.json({ items: [], next_cursor: null });
+    }),
+  );
+  const { user, router } = showApp("/jobs?type=nonsense");
+  await user.click(await screen.findByRole("button", { name: "Failed 1" }));
+  await user.click(screen.getByRole("button", { name: "Any kind of work" }));
+  await user.click(await screen.findByRole("menuitemradio", { name: "Previews" }));
+  await user.type(screen.getByLabelText("Search jobs"), "betty");
+  await waitFor(() =>
+    expect(router.state.location.search).toEqual({
+      standing: "failed",
+      type: "preview",
+      q: "betty",
+    }),
+  );
+  await waitFor(() =>
+    expect(asked.at(-1)?.toString()).toBe("top=true&limit=100&status=failed&type=preview&q=betty"),
+  );
+  FakeEventSource.now.job(aJob());
+  expect(await screen.findByText("No such jobs")).toBeInTheDocument();
+});
+
+it("pauses all of one's work, and resumes it", async () => {
+  const answer = (paused_since: string | null) => () =>
+    HttpResponse.json({ completed: 0, failed: 0, cancelled: 0, paused_since });
+  server.use(
+    http.put("*/api/jobs/pause", answer("2026-11-01T10:00:00Z")),
+    http.delete("*/api/jobs/pause", answer(null)),
+  );
+  const { user } = showApp("/jobs");
+  await user.click(await screen.findByRole("button", { name: "Pause all" }));
+  expect(await screen.findByText(/nothing new starts until you resume/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Resume" }));
+  expect(await screen.findByRole("button", { name: "Pause all" })).toBeInTheDocument();
+});
+
+it("lets a waiting job be the next", async () => {
+  let hurried = "";
+  server.use(
+    http.post("*/api/jobs/:id/move-to-front", ({ params }) => {
+      hurried = String(params.id);
+      return HttpResponse.json(aJob());
+    }),
+  );
+  const { user } = showApp("/jobs");
+  await screen.findByText("No jobs yet");
+  FakeEventSource.now.job(aJob({ status: "queued", progress: 0 }));
+  await user.click(await screen.findByRole("button", { name: "Do Tea Pot: Brown betty next" }));
+  await waitFor(() => expect(hurried).toBe("j1"));
+});

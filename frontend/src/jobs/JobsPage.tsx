@@ -1,49 +1,80 @@
-import { useQuery } from "@tanstack/react-query";
-import { Check, RotateCw, X } from "lucide-react";
-import { cancelJob, type Job, jobsQuery, retryJob } from "../api/jobs";
-import { isFinished } from "../api/stream/message";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Pause, Play } from "lucide-react";
+import { useCallback } from "react";
+import { overviewQuery, pauseAll } from "../api/jobs";
 import { Blank } from "../ui/Blank";
-import { ProgressBar } from "../ui/ProgressBar";
+import { SearchField } from "../ui/SearchField";
 import { sayFailed } from "../ui/toast";
-import { ago, price, took } from "../ui/words";
-import { type JobParts, standing } from "./JobLine";
-import { useKnownJobs } from "./LiveJobs";
+import { ago } from "../ui/words";
+import { JobFilters } from "./JobFilters";
+import type { JobParts } from "./JobLine";
+import { JobRow } from "./JobRow";
+import type { JobsSearch } from "./search";
+import { useJobs } from "./useJobs";
+import { useOverview } from "./useOverview";
 import "./tray.css";
 import "./jobs.css";
 
+interface Props {
+  search: JobsSearch;
+  parts: JobParts;
+}
+
 /** Every job, as it goes: what runs, what waits, what is done. */
-export function JobsPage({ parts }: { parts: JobParts }) {
-  const { data, error, refetch } = useQuery(jobsQuery);
-  const jobs = merge(data ?? [], useKnownJobs());
-  const open = jobs.filter((job) => !isFinished(job));
-  const running = open.filter((job) => job.status === "running").length;
+export function JobsPage({ search, parts }: Props) {
+  const navigate = useNavigate();
+  const { count, pausedSince } = useOverview();
+  const list = useJobs(search);
+  const onSearch = useCallback(
+    (next: JobsSearch) => void navigate({ to: "/jobs", search: next, replace: true }),
+    [navigate],
+  );
+  const onWords = useCallback(
+    (q: string) => onSearch({ ...search, q: q || undefined }),
+    [onSearch, search],
+  );
+  const running = count("running");
+  const waiting = count("queued") + count("waits");
   return (
     <>
       <header className="head">
         <h1>Jobs</h1>
-        {open.length > 0 && (
+        {running + waiting > 0 && (
           <span className="mut num headcount">
-            {running} running, {open.length - running} waiting
+            {running} running, {waiting} waiting
           </span>
         )}
+        <span className="grow" />
+        <SearchField
+          value={search.q ?? ""}
+          label="Search jobs"
+          placeholder="Search jobs"
+          onChange={onWords}
+        />
+        <PauseButton paused={pausedSince !== null} />
       </header>
-      {error && !jobs.length ? (
+      <JobFilters search={search} counted={count} onSearch={onSearch} />
+      {pausedSince && (
+        <p className="paused t12" role="status">
+          Paused {ago(pausedSince)}. What runs goes on; nothing new starts until you resume.
+        </p>
+      )}
+      {list.error && !list.jobs.length ? (
         <Blank
           drawing="frame"
-          title={error.message}
+          title={list.error.message}
           broken
           actions={
-            <button type="button" className="btn line" onClick={() => void refetch()}>
+            <button type="button" className="btn line" onClick={list.refetch}>
               Try now
             </button>
           }
         >
           Your work is safe. Jobs go on meanwhile.
         </Blank>
-      ) : data && !jobs.length ? (
-        <Blank drawing="axis" title="No jobs yet">
-          Draw a preview, and it shows here while it runs.
-        </Blank>
+      ) : list.isKnown && !list.jobs.length ? (
+        <Nothing narrowed={Boolean(search.standing || search.type || search.q)} />
       ) : (
         <div className="jl">
           <div className="jrow jhead" aria-hidden="true">
@@ -54,100 +85,50 @@ export function JobsPage({ parts }: { parts: JobParts }) {
             <span className="r">Started</span>
           </div>
           <ul aria-label="Jobs">
-            {jobs.map((job) => (
+            {list.jobs.map((job) => (
               <JobRow key={job.id} job={job} parts={parts} />
             ))}
           </ul>
+          {list.more && (
+            <button type="button" className="btn line older" onClick={list.more}>
+              Older jobs
+            </button>
+          )}
         </div>
       )}
     </>
   );
 }
 
-function JobRow({ job, parts }: { job: Job; parts: JobParts }) {
-  const state = job.status === "awaiting_input" ? "call" : job.status === "failed" ? "fail" : "";
-  return (
-    <li className={`jrow ${state}`}>
-      <span className="t">
-        <span className="jt">{parts.picture(job)}</span>
-        <span className="grow">
-          <span className="nm trunc block">{job.title}</span>
-          <span className="d trunc block">{job.description}</span>
-        </span>
-      </span>
-      <Standing job={job} />
-      <span className="r num cost">{job.cost_usd === null ? "" : price(job.cost_usd)}</span>
-      <span className="r num took">
-        {job.started_at && job.finished_at ? took(job.started_at, job.finished_at) : ""}
-      </span>
-      <span className="r mut2 when">{ago(job.created_at)}</span>
-      <span className="acts">
-        <Action job={job} parts={parts} />
-      </span>
-    </li>
-  );
-}
-
-function Standing({ job }: { job: Job }) {
-  const text = standing(job);
-  if (job.status === "running" && job.progress > 0) {
+function Nothing({ narrowed }: { narrowed: boolean }) {
+  if (narrowed) {
     return (
-      <span className="pm">
-        <ProgressBar value={job.progress} />
-        <span className="num percent">{Math.round(job.progress * 100)} %</span>
-        <span className="trunc">{text}</span>
-      </span>
+      <Blank drawing="axis" title="No such jobs">
+        Nothing here matches these filters.
+      </Blank>
     );
   }
   return (
-    <span className={`pm ${job.status}`}>
-      {job.status === "completed" && <Check className="i s14" aria-hidden />}
-      <span className={job.status === "failed" ? "" : "trunc"}>{text}</span>
-    </span>
+    <Blank drawing="axis" title="No jobs yet">
+      Draw a preview, and it shows here while it runs.
+    </Blank>
   );
 }
 
-function Action({ job, parts }: { job: Job; parts: JobParts }) {
-  if (!isFinished(job)) {
-    return (
-      <button
-        type="button"
-        className="btn icon sm"
-        aria-label={`Cancel ${job.description || job.title}`}
-        disabled={job.cancel_requested}
-        onClick={() => void cancelJob(job.id).catch(sayFailed)}
-      >
-        <X className="i s14" aria-hidden />
-      </button>
-    );
-  }
-  if (job.status === "failed") {
-    return (
-      <button
-        type="button"
-        className="btn sm line"
-        onClick={() => void retryJob(job.id).catch(sayFailed)}
-      >
-        <RotateCw className="i s14" aria-hidden />
-        Try again
-      </button>
-    );
-  }
-  return parts.open(job);
-}
-
-/** The jobs of both lists, each in its newer version; what waits for the user first, then newest. */
-function merge(read: Job[], heard: Job[]): Job[] {
-  const jobs = new Map(read.map((job) => [job.id, job]));
-  for (const job of heard) {
-    if ((jobs.get(job.id)?.version ?? -1) < job.version) jobs.set(job.id, job);
-  }
-  return [...jobs.values()].sort(
-    (a, b) => rank(a) - rank(b) || b.created_at.localeCompare(a.created_at),
+function PauseButton({ paused }: { paused: boolean }) {
+  const queries = useQueryClient();
+  const change = async () => {
+    try {
+      queries.setQueryData(overviewQuery.queryKey, await pauseAll(!paused));
+    } catch (error) {
+      sayFailed(error);
+    }
+  };
+  const Icon = paused ? Play : Pause;
+  return (
+    <button type="button" className={paused ? "btn ink" : "btn line"} onClick={() => void change()}>
+      <Icon className="i s14" aria-hidden />
+      {paused ? "Resume" : "Pause all"}
+    </button>
   );
-}
-
-function rank(job: Job): number {
-  const order = ["awaiting_input", "running", "queued"].indexOf(job.status);
-  return order < 0 ? 3 : order;
 }

@@ -1,8 +1,10 @@
 import { Archive, ArrowDownUp, ChevronDown, Heart, Trash2 } from "lucide-react";
 import type { Kind } from "../api/kinds";
+import { Chip } from "../ui/Chip";
 import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
 import { capitalized, count, readable } from "../ui/words";
 import { BEST_MATCH, type LibrarySearch, SORTS, type Sort } from "./search";
+import "../ui/toolbar.css";
 
 /** So many categories are chips; the others stand in a menu. */
 const SHOWN = 6;
@@ -99,19 +101,5 @@ export function Filters({ kind, search, onSearch }: Props) {
         />
       </Menu>
     </div>
-  );
-}
-
-interface ChipProps {
-  on: boolean;
-  onClick: () => void;
-  children: React.ReactNode;
-}
-
-function Chip({ on, onClick, children }: ChipProps) {
-  return (
-    <button type="button" className="chip" aria-pressed={on} onClick={onClick}>
-      {children}
-    </button>
   );
 }

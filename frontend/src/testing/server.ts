@@ -17,6 +17,17 @@ export const server = setupServer(
       preview: "local/sketch",
     }),
   ),
+  http.get("*/api/jobs/overview", () =>
+    HttpResponse.json({
+      queued: 0,
+      running: 0,
+      awaiting_input: 0,
+      completed: 3,
+      failed: 1,
+      cancelled: 0,
+      paused_since: null,
+    }),
+  ),
   http.get("*/api/jobs", () => HttpResponse.json({ items: [], next_cursor: null })),
   http.get("*/api/teapots", () =>
     HttpResponse.json({

@@ -90,6 +90,7 @@ export function aJob(more: Partial<Job> = {}): Job {
     current_step: null,
     total_steps: null,
     parent_id: null,
+    has_children: false,
     retry_of: null,
     entity_type: "teapot",
     entity_id: "e1",

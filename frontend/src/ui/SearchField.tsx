@@ -5,13 +5,20 @@ interface Props {
   value: string;
   label: string;
   onChange: (value: string) => void;
+  placeholder?: string;
   autoFocus?: boolean;
 }
 
 const PAUSE = 180;
 
 /** A search field that searches as one types; "/" goes to it, Escape empties it. */
-export function SearchField({ value, label, onChange, autoFocus = false }: Props) {
+export function SearchField({
+  value,
+  label,
+  onChange,
+  placeholder = "Search, even misspelled",
+  autoFocus = false,
+}: Props) {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const sent = useRef(value);
@@ -52,7 +59,7 @@ export function SearchField({ value, label, onChange, autoFocus = false }: Props
       <input
         ref={input}
         type="search"
-        placeholder="Search, even misspelled"
+        placeholder={placeholder}
         aria-label={label}
         value={text}
         onChange={(event) => setText(event.target.value)}

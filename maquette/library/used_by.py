@@ -21,7 +21,7 @@ from maquette.media.sizes import Size
 T = TypeVar("T", bound=Traits)
 
 
-class UserView(Schema):
+class UseView(Schema):
     """One that uses it; `role` is the trait by which it does."""
 
     id: UUID
@@ -38,7 +38,7 @@ class UserView(Schema):
 class UsedByView(Schema):
     """Some of what uses an entity, by name, and how much that is in all."""
 
-    items: Sequence[UserView]
+    items: Sequence[UseView]
     total: int
 
 
@@ -75,10 +75,10 @@ def _used_by(router: APIRouter, kind: Kind[T], registry: Registry) -> None:
         )
 
 
-def _view(entity: Entity, role: str, registry: Registry) -> UserView:
+def _view(entity: Entity, role: str, registry: Registry) -> UseView:
     kind = registry.of_type(entity.entity_type)
     preview = entity.preview
-    return UserView(
+    return UseView(
         id=entity.id,
         entity_type=entity.entity_type,
         slug=kind.slug,

@@ -1080,7 +1080,7 @@ export type MadeToken = {
  * A user just made, with the link they get in by if they have no password.
  */
 export type MadeUser = {
-    user: MaquetteAuthUserRoutesUserView;
+    user: UserView;
     /**
      * Link
      */
@@ -1355,6 +1355,50 @@ export type Tokens = {
 };
 
 /**
+ * UseView
+ *
+ * One that uses it; `role` is the trait by which it does.
+ */
+export type UseView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash: string | null;
+};
+
+/**
  * UsedByView
  *
  * Some of what uses an entity, by name, and how much that is in all.
@@ -1363,11 +1407,47 @@ export type UsedByView = {
     /**
      * Items
      */
-    items: Array<MaquetteLibraryUsedByUserView>;
+    items: Array<UseView>;
     /**
      * Total
      */
     total: number;
+};
+
+/**
+ * UserView
+ *
+ * A user, as admins see them.
+ */
+export type UserView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Is Admin
+     */
+    is_admin: boolean;
+    /**
+     * Has Password
+     */
+    has_password: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Sign In At
+     */
+    last_sign_in_at: string | null;
+    /**
+     * Disabled At
+     */
+    disabled_at: string | null;
 };
 
 /**
@@ -1379,7 +1459,7 @@ export type Users = {
     /**
      * Items
      */
-    items: Array<MaquetteAuthUserRoutesUserView>;
+    items: Array<UserView>;
 };
 
 /**
@@ -1461,86 +1541,6 @@ export type VersionsPage = {
      * Total
      */
     total: number;
-};
-
-/**
- * UserView
- *
- * A user, as admins see them.
- */
-export type MaquetteAuthUserRoutesUserView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Username
-     */
-    username: string;
-    /**
-     * Is Admin
-     */
-    is_admin: boolean;
-    /**
-     * Has Password
-     */
-    has_password: boolean;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Last Sign In At
-     */
-    last_sign_in_at: string | null;
-    /**
-     * Disabled At
-     */
-    disabled_at: string | null;
-};
-
-/**
- * UserView
- *
- * One that uses it; `role` is the trait by which it does.
- */
-export type MaquetteLibraryUsedByUserView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Slug
-     */
-    slug: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Role
-     */
-    role: string;
-    /**
-     * Archived At
-     */
-    archived_at: string | null;
-    /**
-     * Deleted At
-     */
-    deleted_at: string | null;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small: string | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash: string | null;
 };
 
 export type JsonObjectWritable = {
@@ -1861,7 +1861,7 @@ export type DisableUsersResponses = {
     /**
      * Successful Response
      */
-    200: MaquetteAuthUserRoutesUserView;
+    200: UserView;
 };
 
 export type DisableUsersResponse = DisableUsersResponses[keyof DisableUsersResponses];
@@ -1891,7 +1891,7 @@ export type EnableUsersResponses = {
     /**
      * Successful Response
      */
-    200: MaquetteAuthUserRoutesUserView;
+    200: UserView;
 };
 
 export type EnableUsersResponse = EnableUsersResponses[keyof EnableUsersResponses];

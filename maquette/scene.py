@@ -5,7 +5,22 @@ Every text is a user's own free words and may be empty. `words(scene)` says a sc
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+Layout: TypeAlias = Literal[
+    "mannequin", "flat_lay", "scene", "portrait", "product", "lifestyle", "technical"
+]
+Framing: TypeAlias = Literal["extreme_closeup", "closeup", "medium", "full", "wide"]
+Angle: TypeAlias = Literal[
+    "front", "three_quarter", "side", "top_down", "low_angle", "high_angle", "eye_level"
+]
+Background: TypeAlias = Literal[
+    "white", "black", "transparent", "gradient", "simple_scene", "detailed_scene"
+]
+Lighting: TypeAlias = Literal[
+    "soft_even", "dramatic", "natural", "golden_hour", "studio", "ambient"
+]
+# The words of a visualization config. A scene may say any others.
 
 
 @dataclass(frozen=True)
@@ -89,7 +104,7 @@ neutral face, a garment alone as an item.
 
 @dataclass(frozen=True)
 class Camera:
-    """How near and from where, in the words of a visualization config."""
+    """How near and from where."""
 
     framing: str = ""
     angle: str = ""

@@ -38,6 +38,11 @@ def head() -> str:
     return _scripts().get_current_head() or ""
 
 
+def next_number() -> str:
+    """What the next migration is called."""
+    return f"{max(int(each.revision) for each in _scripts().walk_revisions()) + 1:04}"
+
+
 def knows(revision: str) -> bool:
     """Whether this code has that migration: what a newer Maquette made it may not have."""
     return any(each.revision == revision for each in _scripts().walk_revisions())

@@ -80,6 +80,8 @@ class Entity(Base):
     content_digest: Mapped[str] = mapped_column(default="")
     source_image: Mapped[UUID | None]
     preview: Mapped[Preview | None] = mapped_column(PreviewColumn)
+    config_id: Mapped[UUID | None]
+    """The visualization config it is shown by; without one, the owner's default for its kind."""
     preview_seq: Mapped[int] = mapped_column(BigInteger, default=0)
     """The seq of the job that drew the preview: an older job never replaces it."""
     preview_model: Mapped[str | None]
@@ -87,6 +89,8 @@ class Entity(Base):
     """The content digest the preview was drawn from; stale when it differs."""
     preview_setup: Mapped[str | None]
     """The setup digest of the day the preview was asked for; stale when it differs."""
+    default_for: Mapped[str | None]
+    """What it is its owner's one and only for, among its kind (`OnePer`)."""
     words: Mapped[str] = mapped_column(default="")
     extra: Mapped[JsonObject] = mapped_column(default=dict)
     search: Mapped[str] = mapped_column(
@@ -98,6 +102,11 @@ class Entity(Base):
     __mapper_args__ = {"polymorphic_on": "entity_type", "eager_defaults": True}
     __table_args__ = (
         UniqueConstraint("owner_id", "id"),
+        ForeignKeyConstraint(
+            ["owner_id", "config_id"],
+            ["entities.owner_id", "entities.id"],
+            ondelete="SET NULL (config_id)",
+        ),
         Index(
             "entities_name",
             "owner_id",
@@ -120,6 +129,20 @@ class Entity(Base):
                 ("created_at", "created_at"),
                 ("name", func.lower(text("name"))),
             )
+        ),
+        Index(
+            "entities_default",
+            "owner_id",
+            "entity_type",
+            "default_for",
+            unique=True,
+            postgresql_where=text("default_for IS NOT NULL"),
+        ),
+        Index(
+            "entities_config",
+            "owner_id",
+            "config_id",
+            postgresql_where=text("config_id IS NOT NULL"),
         ),
         Index("entities_deleted", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
         Index("entities_search", "search", postgresql_using="gin"),

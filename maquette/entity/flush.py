@@ -12,6 +12,7 @@ from sqlalchemy import delete, event, insert, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from maquette.db.base import JsonObject
+from maquette.entity.defaults import default_for
 from maquette.entity.digests import content_digest
 from maquette.entity.entity import Described, Entity, Link
 from maquette.entity.traits import Trait, Traits, said, targets, traits_of
@@ -30,6 +31,7 @@ def _derive(session: Session, _context: UOWTransaction, _instances: object) -> N
             session.add(_before(row))
             row.version += 1
         for row in (*fresh, *edited):
+            row.default_for = default_for(row.traits)
             row.words = " ".join((row.description, *row.tags, *said(row.traits))).strip()
         _digest(session, [*fresh, *edited])
 

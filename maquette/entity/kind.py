@@ -1,10 +1,10 @@
 """A kind of entity: everything the engine, the models and the UI need to know about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -15,6 +15,9 @@ from maquette.entity.traits import Trait, Traits, traits_of
 from maquette.scene import Scene
 
 T = TypeVar("T", bound=Traits)
+
+Used: TypeAlias = Mapping[str, Sequence[Scene]]
+"""The scenes of the entities that one uses, by the relation that points at them, in order."""
 
 
 class Group(StrEnum):
@@ -82,6 +85,8 @@ class Kind(Generic[T]):
     glyph: str
     drawing: Drawing
     scene: Callable[[Content[T]], Scene] | None = None
+    joined: Callable[[Scene, Used], Scene] | None = None
+    """How the scenes of what it uses join its own; without it, they do not."""
     categories: tuple[str, ...] = ()
     creation: Creation = Creation.FORM
     preview: PreviewMode = PreviewMode.RENDER

@@ -1,6 +1,7 @@
 """Traits: the fields that make a kind, read off its dataclass.
 
-A trait is optional text, long text, a list, a number, a choice (`Literal`) or a relation (`Ref`).
+A trait is optional text, long text, a list, a number, a choice (`Literal`), a relation (`Ref`) or
+a JSON object.
 They are checked where they come in, never when they are loaded: an old row cannot break a list.
 """
 
@@ -10,13 +11,16 @@ from types import NoneType, UnionType
 from typing import Annotated, Literal, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 from sqlalchemy import BigInteger, Boolean, Double, Text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-from maquette.db.base import storable
+from maquette.db.base import JsonObject, storable, storable_json
 
-ColumnType: TypeAlias = Text | BigInteger | Double[float] | Boolean | ARRAY[str]
+ColumnType: TypeAlias = Text | BigInteger | Double[float] | Boolean | ARRAY[str] | JSONB
+
 
 Line: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(storable)
@@ -38,6 +42,37 @@ Prose: TypeAlias = Annotated[
 Lines: TypeAlias = Annotated[tuple[Line, ...], Field(max_length=50)]
 """A trait that is a list."""
 
+Passages: TypeAlias = Annotated[
+    tuple[
+        Annotated[str, StringConstraints(max_length=50_000), AfterValidator(storable)],
+        ...,
+    ],
+    Field(max_length=200, json_schema_extra={"format": "prose"}),
+]
+"""A trait that is a list of long texts."""
+
+Whole: TypeAlias = Annotated[int, Field(ge=-(2**63), lt=2**63)] | None
+"""A trait that is a whole number, as large as a column can be."""
+
+Number: TypeAlias = Annotated[float, Field(allow_inf_nan=False)] | None
+"""A trait that is any number."""
+
+Record: TypeAlias = Annotated[JsonObject, AfterValidator(storable_json)] | None
+"""A trait that is a JSON object, which machines write: it says no words and stands in no form."""
+
+EntityType: TypeAlias = Annotated[Words, Field(json_schema_extra={"format": "entity-type"})]
+"""A trait that names a kind."""
+
+ModelName: TypeAlias = Annotated[Words, Field(json_schema_extra={"format": "model"})]
+"""A trait that names a model: `provider/model`."""
+
+PixelSize: TypeAlias = Annotated[
+    Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[1-9]\d{1,3}x[1-9]\d{1,3}$")]
+    | None,
+    Field(examples=["1024x768"], json_schema_extra={"format": "pixel-size"}),
+]
+"""A trait that is the width and height of a picture in pixels: `1024x768`."""
+
 
 @dataclass(frozen=True)
 class Traits:
@@ -46,9 +81,25 @@ class Traits:
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a trait that points at entities of a kind: `Annotated[tuple[UUID, ...], Ref("…")]`."""
+    """Marks a trait that points at entities of a kind: `Annotated[tuple[UUID, ...], Ref("…")]`.
 
-    entity_type: str
+    `Ref()` points at entities of any kind.
+    """
+
+    entity_type: str | None = None
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell readers of the schema what it points at: `"ref": "clothing_item"`, or null."""
+        return {**handler(schema), "ref": self.entity_type}
+
+
+@dataclass(frozen=True)
+class OnePer:
+    """Marks a flag that an owner's entities bear once for each value of another trait."""
+
+    trait: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +110,7 @@ class Trait:
     type: object
     many: bool
     ref: Ref | None
+    one_per: OnePer | None = None
 
     @property
     def column_type(self) -> ColumnType:
@@ -75,6 +127,7 @@ _COLUMNS: dict[object, ColumnType] = {
     int: BigInteger(),
     float: Double(),
     bool: Boolean(),
+    JsonObject: JSONB(none_as_null=True),
 }
 
 
@@ -87,7 +140,8 @@ def traits_of(traits: type[Traits]) -> Iterator[Trait]:
         bare, marks = _bare(hints[field.name])
         many = get_origin(bare) is tuple
         ref = next((mark for mark in marks if isinstance(mark, Ref)), None)
-        yield Trait(field.name, get_args(bare)[0] if many else bare, many, ref)
+        one_per = next((mark for mark in marks if isinstance(mark, OnePer)), None)
+        yield Trait(field.name, get_args(bare)[0] if many else bare, many, ref, one_per)
 
 
 def _bare(hint: object) -> tuple[object, list[object]]:

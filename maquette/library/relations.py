@@ -23,7 +23,7 @@ async def check(session: AsyncSession, kind: Kind[T], owner_id: UUID, traits: Tr
             continue
         found = await existing(session, trait.ref, owner_id, wanted)
         if missing := [target for target in wanted if target not in found]:
-            noun = trait.ref.entity_type.replace("_", " ")
+            noun = (trait.ref.entity_type or "entity").replace("_", " ")
             raise Invalid(
                 f"{len(missing)} of what {trait.name} points at is no {noun} of yours.",
                 code="no_such_entity",
@@ -35,11 +35,9 @@ async def existing(
     session: AsyncSession, ref: Ref, owner_id: UUID, wanted: Collection[UUID]
 ) -> set[UUID]:
     """Which of these are the owner's own entities of the right type."""
-    theirs = select(Entity.id).where(
-        Entity.owner_id == owner_id,
-        Entity.entity_type == ref.entity_type,
-        Entity.id.in_(wanted),
-    )
+    theirs = select(Entity.id).where(Entity.owner_id == owner_id, Entity.id.in_(wanted))
+    if ref.entity_type is not None:
+        theirs = theirs.where(Entity.entity_type == ref.entity_type)
     return set(await session.scalars(theirs))
 
 

@@ -14,11 +14,13 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.entity.content import Content
+from maquette.entity.defaults import yielding
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
 from maquette.entity.traits import Traits
 from maquette.errors import Conflict, Invalid, NotFound, PreconditionFailed
 from maquette.library import relations
+from maquette.library.defaults import make_way
 from maquette.library.names import free_name, unique_name
 
 T = TypeVar("T", bound=Traits)
@@ -74,7 +76,8 @@ async def update(
 async def duplicate(session: AsyncSession, kind: Kind[T], row: Described[T]) -> Described[T]:
     """A second one like it, under a free name."""
     name = await free_name(session, kind, row.owner_id, row.name)
-    return await create(session, kind, row.owner_id, replace(row.content, name=name))
+    content = replace(row.content, name=name, traits=yielding(row.traits))
+    return await create(session, kind, row.owner_id, content)
 
 
 async def archive(session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
@@ -142,6 +145,7 @@ async def _fill(
             field="category",
         )
     await relations.check(session, kind, row.owner_id, content.traits)
+    await make_way(session, kind, row, content.traits)
     async with unique_name(session, kind, row.owner_id, content.name):
         row.name = content.name
         row.description = content.description

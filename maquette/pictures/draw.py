@@ -1,6 +1,5 @@
 """The work of a `preview` job: from an entity to a published picture."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -10,10 +9,8 @@ from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import after_commit
-from maquette.entity.content import Content
-from maquette.entity.kind import Kind, PreviewMode
 from maquette.entity.traits import Traits
-from maquette.errors import Conflict, Invalid, TooLarge, Unavailable, Unsupported
+from maquette.errors import Invalid, TooLarge, Unavailable, Unsupported
 from maquette.jobs.finish import Done
 from maquette.jobs.run import Run
 from maquette.jobs.steps import Answer
@@ -31,7 +28,8 @@ from maquette.models.picture import ImageRequest
 from maquette.models.router import Router
 from maquette.pictures.dropping import drop
 from maquette.pictures.publish import Drawn, Place, publish, told, write_files
-from maquette.scene import Scene, words
+from maquette.pictures.scenes import scene_of
+from maquette.scene import words
 
 T = TypeVar("T", bound=Traits)
 
@@ -46,16 +44,6 @@ class Order(BaseModel):
     model: str
     setup: str
     note: str | None = None
-
-
-def drawable(kind: Kind[T]) -> Callable[[Content[T]], Scene]:
-    """How a kind's content becomes the scene of its preview.
-
-    Raises `Conflict` for a kind that has no preview, or one that is its own picture.
-    """
-    if kind.preview is not PreviewMode.RENDER or kind.scene is None:
-        raise Conflict(f"{kind.plural} have no preview to draw.", code="not_previewable")
-    return kind.scene
 
 
 @dataclass(frozen=True)
@@ -78,7 +66,7 @@ class DrawPreview:
             await run.note(order.note)
         async with run.database.transaction() as session:
             row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
-        scene = drawable(kind)(row.content)
+            scene = await scene_of(session, self.registry, row)
         request = ImageRequest(scene=scene, text=words(scene), width=SIDE, height=SIDE)
         await run.progress(0.1, "Generating preview image…")
         if model.price_usd == 0:

@@ -13,7 +13,8 @@ from maquette.jobs.submit import Work, submit
 from maquette.jobs.titles import One, titles
 from maquette.library.write import refuse_if_trashed
 from maquette.models.router import Router
-from maquette.pictures.draw import Order, drawable
+from maquette.pictures.draw import Order
+from maquette.pictures.scenes import drawable
 from maquette.pictures.setup import setup_digest
 
 T = TypeVar("T", bound=Traits)

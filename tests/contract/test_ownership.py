@@ -234,7 +234,8 @@ async def test_ids_in_bodies_are_checked_like_ids_in_paths(
         assert answers[0].json() == answers[1].json()
         for trait in kind.relations:
             assert trait.ref
-            used = hers.entities[registry().of_type(trait.ref.entity_type).slug]
+            target_type = trait.ref.entity_type or kind.entity_type
+            used = hers.entities[registry().of_type(target_type).slug]
             mine = await bob.post(f"/api/{kind.slug}", json={"name": "Mine"})
             url = f"/api/{kind.slug}/{mine.json()['id']}"
             for target in (str(used), str(new_id())):

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetAboutData, GetAboutResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, OverviewJobsData, OverviewJobsResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PauseJobsData, PauseJobsResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RestoreVersionCharactersData, RestoreVersionCharactersErrors, RestoreVersionCharactersResponses, RestoreVersionClothingItemsData, RestoreVersionClothingItemsErrors, RestoreVersionClothingItemsResponses, RestoreVersionHairStylesData, RestoreVersionHairStylesErrors, RestoreVersionHairStylesResponses, ResumeJobsData, ResumeJobsResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses, VersionsCharactersData, VersionsCharactersErrors, VersionsCharactersResponses, VersionsClothingItemsData, VersionsClothingItemsErrors, VersionsClothingItemsResponses, VersionsHairStylesData, VersionsHairStylesErrors, VersionsHairStylesResponses } from './types.gen';
+import type { ArchiveAccessoriesData, ArchiveAccessoriesErrors, ArchiveAccessoriesResponses, ArchiveArtStylesData, ArchiveArtStylesErrors, ArchiveArtStylesResponses, ArchiveBoardGamesData, ArchiveBoardGamesErrors, ArchiveBoardGamesResponses, ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveExpressionsData, ArchiveExpressionsErrors, ArchiveExpressionsResponses, ArchiveHairColorsData, ArchiveHairColorsErrors, ArchiveHairColorsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, ArchiveImagesData, ArchiveImagesErrors, ArchiveImagesResponses, ArchiveMakeupData, ArchiveMakeupErrors, ArchiveMakeupResponses, ArchiveOutfitsData, ArchiveOutfitsErrors, ArchiveOutfitsResponses, ArchiveStoriesData, ArchiveStoriesErrors, ArchiveStoriesResponses, ArchiveStoryAudiencesData, ArchiveStoryAudiencesErrors, ArchiveStoryAudiencesResponses, ArchiveStoryProseStylesData, ArchiveStoryProseStylesErrors, ArchiveStoryProseStylesResponses, ArchiveStoryThemesData, ArchiveStoryThemesErrors, ArchiveStoryThemesResponses, ArchiveVisualizationConfigsData, ArchiveVisualizationConfigsErrors, ArchiveVisualizationConfigsResponses, ArchiveVisualStylesData, ArchiveVisualStylesErrors, ArchiveVisualStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateAccessoriesData, CreateAccessoriesErrors, CreateAccessoriesResponses, CreateArtStylesData, CreateArtStylesErrors, CreateArtStylesResponses, CreateBoardGamesData, CreateBoardGamesErrors, CreateBoardGamesResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateExpressionsData, CreateExpressionsErrors, CreateExpressionsResponses, CreateHairColorsData, CreateHairColorsErrors, CreateHairColorsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateImagesData, CreateImagesErrors, CreateImagesResponses, CreateMakeupData, CreateMakeupErrors, CreateMakeupResponses, CreateOutfitsData, CreateOutfitsErrors, CreateOutfitsResponses, CreateStoriesData, CreateStoriesErrors, CreateStoriesResponses, CreateStoryAudiencesData, CreateStoryAudiencesErrors, CreateStoryAudiencesResponses, CreateStoryProseStylesData, CreateStoryProseStylesErrors, CreateStoryProseStylesResponses, CreateStoryThemesData, CreateStoryThemesErrors, CreateStoryThemesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, CreateVisualizationConfigsData, CreateVisualizationConfigsErrors, CreateVisualizationConfigsResponses, CreateVisualStylesData, CreateVisualStylesErrors, CreateVisualStylesResponses, DeleteAccessoriesData, DeleteAccessoriesErrors, DeleteAccessoriesResponses, DeleteArtStylesData, DeleteArtStylesErrors, DeleteArtStylesResponses, DeleteBoardGamesData, DeleteBoardGamesErrors, DeleteBoardGamesResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteExpressionsData, DeleteExpressionsErrors, DeleteExpressionsResponses, DeleteHairColorsData, DeleteHairColorsErrors, DeleteHairColorsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteImagesData, DeleteImagesErrors, DeleteImagesResponses, DeleteMakeupData, DeleteMakeupErrors, DeleteMakeupResponses, DeleteOutfitsData, DeleteOutfitsErrors, DeleteOutfitsResponses, DeleteStoriesData, DeleteStoriesErrors, DeleteStoriesResponses, DeleteStoryAudiencesData, DeleteStoryAudiencesErrors, DeleteStoryAudiencesResponses, DeleteStoryProseStylesData, DeleteStoryProseStylesErrors, DeleteStoryProseStylesResponses, DeleteStoryThemesData, DeleteStoryThemesErrors, DeleteStoryThemesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DeleteVisualizationConfigsData, DeleteVisualizationConfigsErrors, DeleteVisualizationConfigsResponses, DeleteVisualStylesData, DeleteVisualStylesErrors, DeleteVisualStylesResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateAccessoriesData, DuplicateAccessoriesErrors, DuplicateAccessoriesResponses, DuplicateArtStylesData, DuplicateArtStylesErrors, DuplicateArtStylesResponses, DuplicateBoardGamesData, DuplicateBoardGamesErrors, DuplicateBoardGamesResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateExpressionsData, DuplicateExpressionsErrors, DuplicateExpressionsResponses, DuplicateHairColorsData, DuplicateHairColorsErrors, DuplicateHairColorsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, DuplicateImagesData, DuplicateImagesErrors, DuplicateImagesResponses, DuplicateMakeupData, DuplicateMakeupErrors, DuplicateMakeupResponses, DuplicateOutfitsData, DuplicateOutfitsErrors, DuplicateOutfitsResponses, DuplicateStoriesData, DuplicateStoriesErrors, DuplicateStoriesResponses, DuplicateStoryAudiencesData, DuplicateStoryAudiencesErrors, DuplicateStoryAudiencesResponses, DuplicateStoryProseStylesData, DuplicateStoryProseStylesErrors, DuplicateStoryProseStylesResponses, DuplicateStoryThemesData, DuplicateStoryThemesErrors, DuplicateStoryThemesResponses, DuplicateVisualizationConfigsData, DuplicateVisualizationConfigsErrors, DuplicateVisualizationConfigsResponses, DuplicateVisualStylesData, DuplicateVisualStylesErrors, DuplicateVisualStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorAccessoriesData, FavorAccessoriesErrors, FavorAccessoriesResponses, FavorArtStylesData, FavorArtStylesErrors, FavorArtStylesResponses, FavorBoardGamesData, FavorBoardGamesErrors, FavorBoardGamesResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorExpressionsData, FavorExpressionsErrors, FavorExpressionsResponses, FavorHairColorsData, FavorHairColorsErrors, FavorHairColorsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, FavorImagesData, FavorImagesErrors, FavorImagesResponses, FavorMakeupData, FavorMakeupErrors, FavorMakeupResponses, FavorOutfitsData, FavorOutfitsErrors, FavorOutfitsResponses, FavorStoriesData, FavorStoriesErrors, FavorStoriesResponses, FavorStoryAudiencesData, FavorStoryAudiencesErrors, FavorStoryAudiencesResponses, FavorStoryProseStylesData, FavorStoryProseStylesErrors, FavorStoryProseStylesResponses, FavorStoryThemesData, FavorStoryThemesErrors, FavorStoryThemesResponses, FavorVisualizationConfigsData, FavorVisualizationConfigsErrors, FavorVisualizationConfigsResponses, FavorVisualStylesData, FavorVisualStylesErrors, FavorVisualStylesResponses, GeneratePreviewAccessoriesData, GeneratePreviewAccessoriesErrors, GeneratePreviewAccessoriesResponses, GeneratePreviewArtStylesData, GeneratePreviewArtStylesErrors, GeneratePreviewArtStylesResponses, GeneratePreviewBoardGamesData, GeneratePreviewBoardGamesErrors, GeneratePreviewBoardGamesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewExpressionsData, GeneratePreviewExpressionsErrors, GeneratePreviewExpressionsResponses, GeneratePreviewHairColorsData, GeneratePreviewHairColorsErrors, GeneratePreviewHairColorsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GeneratePreviewImagesData, GeneratePreviewImagesErrors, GeneratePreviewImagesResponses, GeneratePreviewMakeupData, GeneratePreviewMakeupErrors, GeneratePreviewMakeupResponses, GeneratePreviewOutfitsData, GeneratePreviewOutfitsErrors, GeneratePreviewOutfitsResponses, GeneratePreviewStoriesData, GeneratePreviewStoriesErrors, GeneratePreviewStoriesResponses, GeneratePreviewStoryAudiencesData, GeneratePreviewStoryAudiencesErrors, GeneratePreviewStoryAudiencesResponses, GeneratePreviewStoryProseStylesData, GeneratePreviewStoryProseStylesErrors, GeneratePreviewStoryProseStylesResponses, GeneratePreviewStoryThemesData, GeneratePreviewStoryThemesErrors, GeneratePreviewStoryThemesResponses, GeneratePreviewVisualizationConfigsData, GeneratePreviewVisualizationConfigsErrors, GeneratePreviewVisualizationConfigsResponses, GeneratePreviewVisualStylesData, GeneratePreviewVisualStylesErrors, GeneratePreviewVisualStylesResponses, GetAboutData, GetAboutResponses, GetAccessoriesData, GetAccessoriesErrors, GetAccessoriesResponses, GetArtStylesData, GetArtStylesErrors, GetArtStylesResponses, GetBoardGamesData, GetBoardGamesErrors, GetBoardGamesResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetExpressionsData, GetExpressionsErrors, GetExpressionsResponses, GetHairColorsData, GetHairColorsErrors, GetHairColorsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetImagesData, GetImagesErrors, GetImagesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, GetMakeupData, GetMakeupErrors, GetMakeupResponses, GetOutfitsData, GetOutfitsErrors, GetOutfitsResponses, GetStoriesData, GetStoriesErrors, GetStoriesResponses, GetStoryAudiencesData, GetStoryAudiencesErrors, GetStoryAudiencesResponses, GetStoryProseStylesData, GetStoryProseStylesErrors, GetStoryProseStylesResponses, GetStoryThemesData, GetStoryThemesErrors, GetStoryThemesResponses, GetVisualizationConfigsData, GetVisualizationConfigsErrors, GetVisualizationConfigsResponses, GetVisualStylesData, GetVisualStylesErrors, GetVisualStylesResponses, HealthzHealthData, HealthzHealthResponses, ListAccessoriesData, ListAccessoriesErrors, ListAccessoriesResponses, ListArtStylesData, ListArtStylesErrors, ListArtStylesResponses, ListBoardGamesData, ListBoardGamesErrors, ListBoardGamesResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListExpressionsData, ListExpressionsErrors, ListExpressionsResponses, ListHairColorsData, ListHairColorsErrors, ListHairColorsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListMakeupData, ListMakeupErrors, ListMakeupResponses, ListModelsData, ListModelsResponses, ListOutfitsData, ListOutfitsErrors, ListOutfitsResponses, ListStoriesData, ListStoriesErrors, ListStoriesResponses, ListStoryAudiencesData, ListStoryAudiencesErrors, ListStoryAudiencesResponses, ListStoryProseStylesData, ListStoryProseStylesErrors, ListStoryProseStylesResponses, ListStoryThemesData, ListStoryThemesErrors, ListStoryThemesResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, ListVisualizationConfigsData, ListVisualizationConfigsErrors, ListVisualizationConfigsResponses, ListVisualStylesData, ListVisualStylesErrors, ListVisualStylesResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, OverviewJobsData, OverviewJobsResponses, PatchAccessoriesData, PatchAccessoriesErrors, PatchAccessoriesResponses, PatchArtStylesData, PatchArtStylesErrors, PatchArtStylesResponses, PatchBoardGamesData, PatchBoardGamesErrors, PatchBoardGamesResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchExpressionsData, PatchExpressionsErrors, PatchExpressionsResponses, PatchHairColorsData, PatchHairColorsErrors, PatchHairColorsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PatchImagesData, PatchImagesErrors, PatchImagesResponses, PatchMakeupData, PatchMakeupErrors, PatchMakeupResponses, PatchOutfitsData, PatchOutfitsErrors, PatchOutfitsResponses, PatchStoriesData, PatchStoriesErrors, PatchStoriesResponses, PatchStoryAudiencesData, PatchStoryAudiencesErrors, PatchStoryAudiencesResponses, PatchStoryProseStylesData, PatchStoryProseStylesErrors, PatchStoryProseStylesResponses, PatchStoryThemesData, PatchStoryThemesErrors, PatchStoryThemesResponses, PatchVisualizationConfigsData, PatchVisualizationConfigsErrors, PatchVisualizationConfigsResponses, PatchVisualStylesData, PatchVisualStylesErrors, PatchVisualStylesResponses, PauseJobsData, PauseJobsResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceAccessoriesData, ReplaceAccessoriesErrors, ReplaceAccessoriesResponses, ReplaceArtStylesData, ReplaceArtStylesErrors, ReplaceArtStylesResponses, ReplaceBoardGamesData, ReplaceBoardGamesErrors, ReplaceBoardGamesResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceExpressionsData, ReplaceExpressionsErrors, ReplaceExpressionsResponses, ReplaceHairColorsData, ReplaceHairColorsErrors, ReplaceHairColorsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ReplaceImagesData, ReplaceImagesErrors, ReplaceImagesResponses, ReplaceMakeupData, ReplaceMakeupErrors, ReplaceMakeupResponses, ReplaceOutfitsData, ReplaceOutfitsErrors, ReplaceOutfitsResponses, ReplaceStoriesData, ReplaceStoriesErrors, ReplaceStoriesResponses, ReplaceStoryAudiencesData, ReplaceStoryAudiencesErrors, ReplaceStoryAudiencesResponses, ReplaceStoryProseStylesData, ReplaceStoryProseStylesErrors, ReplaceStoryProseStylesResponses, ReplaceStoryThemesData, ReplaceStoryThemesErrors, ReplaceStoryThemesResponses, ReplaceVisualizationConfigsData, ReplaceVisualizationConfigsErrors, ReplaceVisualizationConfigsResponses, ReplaceVisualStylesData, ReplaceVisualStylesErrors, ReplaceVisualStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreAccessoriesData, RestoreAccessoriesErrors, RestoreAccessoriesResponses, RestoreArtStylesData, RestoreArtStylesErrors, RestoreArtStylesResponses, RestoreBoardGamesData, RestoreBoardGamesErrors, RestoreBoardGamesResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreExpressionsData, RestoreExpressionsErrors, RestoreExpressionsResponses, RestoreHairColorsData, RestoreHairColorsErrors, RestoreHairColorsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RestoreImagesData, RestoreImagesErrors, RestoreImagesResponses, RestoreMakeupData, RestoreMakeupErrors, RestoreMakeupResponses, RestoreOutfitsData, RestoreOutfitsErrors, RestoreOutfitsResponses, RestoreStoriesData, RestoreStoriesErrors, RestoreStoriesResponses, RestoreStoryAudiencesData, RestoreStoryAudiencesErrors, RestoreStoryAudiencesResponses, RestoreStoryProseStylesData, RestoreStoryProseStylesErrors, RestoreStoryProseStylesResponses, RestoreStoryThemesData, RestoreStoryThemesErrors, RestoreStoryThemesResponses, RestoreVersionAccessoriesData, RestoreVersionAccessoriesErrors, RestoreVersionAccessoriesResponses, RestoreVersionArtStylesData, RestoreVersionArtStylesErrors, RestoreVersionArtStylesResponses, RestoreVersionBoardGamesData, RestoreVersionBoardGamesErrors, RestoreVersionBoardGamesResponses, RestoreVersionCharactersData, RestoreVersionCharactersErrors, RestoreVersionCharactersResponses, RestoreVersionClothingItemsData, RestoreVersionClothingItemsErrors, RestoreVersionClothingItemsResponses, RestoreVersionExpressionsData, RestoreVersionExpressionsErrors, RestoreVersionExpressionsResponses, RestoreVersionHairColorsData, RestoreVersionHairColorsErrors, RestoreVersionHairColorsResponses, RestoreVersionHairStylesData, RestoreVersionHairStylesErrors, RestoreVersionHairStylesResponses, RestoreVersionImagesData, RestoreVersionImagesErrors, RestoreVersionImagesResponses, RestoreVersionMakeupData, RestoreVersionMakeupErrors, RestoreVersionMakeupResponses, RestoreVersionOutfitsData, RestoreVersionOutfitsErrors, RestoreVersionOutfitsResponses, RestoreVersionStoriesData, RestoreVersionStoriesErrors, RestoreVersionStoriesResponses, RestoreVersionStoryAudiencesData, RestoreVersionStoryAudiencesErrors, RestoreVersionStoryAudiencesResponses, RestoreVersionStoryProseStylesData, RestoreVersionStoryProseStylesErrors, RestoreVersionStoryProseStylesResponses, RestoreVersionStoryThemesData, RestoreVersionStoryThemesErrors, RestoreVersionStoryThemesResponses, RestoreVersionVisualizationConfigsData, RestoreVersionVisualizationConfigsErrors, RestoreVersionVisualizationConfigsResponses, RestoreVersionVisualStylesData, RestoreVersionVisualStylesErrors, RestoreVersionVisualStylesResponses, RestoreVisualizationConfigsData, RestoreVisualizationConfigsErrors, RestoreVisualizationConfigsResponses, RestoreVisualStylesData, RestoreVisualStylesErrors, RestoreVisualStylesResponses, ResumeJobsData, ResumeJobsResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveAccessoriesData, UnarchiveAccessoriesErrors, UnarchiveAccessoriesResponses, UnarchiveArtStylesData, UnarchiveArtStylesErrors, UnarchiveArtStylesResponses, UnarchiveBoardGamesData, UnarchiveBoardGamesErrors, UnarchiveBoardGamesResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveExpressionsData, UnarchiveExpressionsErrors, UnarchiveExpressionsResponses, UnarchiveHairColorsData, UnarchiveHairColorsErrors, UnarchiveHairColorsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnarchiveImagesData, UnarchiveImagesErrors, UnarchiveImagesResponses, UnarchiveMakeupData, UnarchiveMakeupErrors, UnarchiveMakeupResponses, UnarchiveOutfitsData, UnarchiveOutfitsErrors, UnarchiveOutfitsResponses, UnarchiveStoriesData, UnarchiveStoriesErrors, UnarchiveStoriesResponses, UnarchiveStoryAudiencesData, UnarchiveStoryAudiencesErrors, UnarchiveStoryAudiencesResponses, UnarchiveStoryProseStylesData, UnarchiveStoryProseStylesErrors, UnarchiveStoryProseStylesResponses, UnarchiveStoryThemesData, UnarchiveStoryThemesErrors, UnarchiveStoryThemesResponses, UnarchiveVisualizationConfigsData, UnarchiveVisualizationConfigsErrors, UnarchiveVisualizationConfigsResponses, UnarchiveVisualStylesData, UnarchiveVisualStylesErrors, UnarchiveVisualStylesResponses, UnfavorAccessoriesData, UnfavorAccessoriesErrors, UnfavorAccessoriesResponses, UnfavorArtStylesData, UnfavorArtStylesErrors, UnfavorArtStylesResponses, UnfavorBoardGamesData, UnfavorBoardGamesErrors, UnfavorBoardGamesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorExpressionsData, UnfavorExpressionsErrors, UnfavorExpressionsResponses, UnfavorHairColorsData, UnfavorHairColorsErrors, UnfavorHairColorsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UnfavorImagesData, UnfavorImagesErrors, UnfavorImagesResponses, UnfavorMakeupData, UnfavorMakeupErrors, UnfavorMakeupResponses, UnfavorOutfitsData, UnfavorOutfitsErrors, UnfavorOutfitsResponses, UnfavorStoriesData, UnfavorStoriesErrors, UnfavorStoriesResponses, UnfavorStoryAudiencesData, UnfavorStoryAudiencesErrors, UnfavorStoryAudiencesResponses, UnfavorStoryProseStylesData, UnfavorStoryProseStylesErrors, UnfavorStoryProseStylesResponses, UnfavorStoryThemesData, UnfavorStoryThemesErrors, UnfavorStoryThemesResponses, UnfavorVisualizationConfigsData, UnfavorVisualizationConfigsErrors, UnfavorVisualizationConfigsResponses, UnfavorVisualStylesData, UnfavorVisualStylesErrors, UnfavorVisualStylesResponses, UsedByAccessoriesData, UsedByAccessoriesErrors, UsedByAccessoriesResponses, UsedByArtStylesData, UsedByArtStylesErrors, UsedByArtStylesResponses, UsedByBoardGamesData, UsedByBoardGamesErrors, UsedByBoardGamesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByExpressionsData, UsedByExpressionsErrors, UsedByExpressionsResponses, UsedByHairColorsData, UsedByHairColorsErrors, UsedByHairColorsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses, UsedByImagesData, UsedByImagesErrors, UsedByImagesResponses, UsedByMakeupData, UsedByMakeupErrors, UsedByMakeupResponses, UsedByOutfitsData, UsedByOutfitsErrors, UsedByOutfitsResponses, UsedByStoriesData, UsedByStoriesErrors, UsedByStoriesResponses, UsedByStoryAudiencesData, UsedByStoryAudiencesErrors, UsedByStoryAudiencesResponses, UsedByStoryProseStylesData, UsedByStoryProseStylesErrors, UsedByStoryProseStylesResponses, UsedByStoryThemesData, UsedByStoryThemesErrors, UsedByStoryThemesResponses, UsedByVisualizationConfigsData, UsedByVisualizationConfigsErrors, UsedByVisualizationConfigsResponses, UsedByVisualStylesData, UsedByVisualStylesErrors, UsedByVisualStylesResponses, VersionsAccessoriesData, VersionsAccessoriesErrors, VersionsAccessoriesResponses, VersionsArtStylesData, VersionsArtStylesErrors, VersionsArtStylesResponses, VersionsBoardGamesData, VersionsBoardGamesErrors, VersionsBoardGamesResponses, VersionsCharactersData, VersionsCharactersErrors, VersionsCharactersResponses, VersionsClothingItemsData, VersionsClothingItemsErrors, VersionsClothingItemsResponses, VersionsExpressionsData, VersionsExpressionsErrors, VersionsExpressionsResponses, VersionsHairColorsData, VersionsHairColorsErrors, VersionsHairColorsResponses, VersionsHairStylesData, VersionsHairStylesErrors, VersionsHairStylesResponses, VersionsImagesData, VersionsImagesErrors, VersionsImagesResponses, VersionsMakeupData, VersionsMakeupErrors, VersionsMakeupResponses, VersionsOutfitsData, VersionsOutfitsErrors, VersionsOutfitsResponses, VersionsStoriesData, VersionsStoriesErrors, VersionsStoriesResponses, VersionsStoryAudiencesData, VersionsStoryAudiencesErrors, VersionsStoryAudiencesResponses, VersionsStoryProseStylesData, VersionsStoryProseStylesErrors, VersionsStoryProseStylesResponses, VersionsStoryThemesData, VersionsStoryThemesErrors, VersionsStoryThemesResponses, VersionsVisualizationConfigsData, VersionsVisualizationConfigsErrors, VersionsVisualizationConfigsResponses, VersionsVisualStylesData, VersionsVisualStylesErrors, VersionsVisualStylesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -427,6 +427,44 @@ export const generatePreviewCharacters = <ThrowOnError extends boolean = false>(
  *
  * Let a worker draw the preview; the answer comes before the model begins.
  */
+export const generatePreviewExpressions = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewExpressionsData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewExpressionsResponses, GeneratePreviewExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewHairColors = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewHairColorsData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewHairColorsResponses, GeneratePreviewHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
 export const generatePreviewHairStyles = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewHairStylesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewHairStylesResponses, GeneratePreviewHairStylesErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
@@ -446,6 +484,44 @@ export const generatePreviewHairStyles = <ThrowOnError extends boolean = false>(
  *
  * Let a worker draw the preview; the answer comes before the model begins.
  */
+export const generatePreviewMakeup = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewMakeupData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewMakeupResponses, GeneratePreviewMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewAccessories = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewAccessoriesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewAccessoriesResponses, GeneratePreviewAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
 export const generatePreviewClothingItems = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewClothingItemsData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewClothingItemsResponses, GeneratePreviewClothingItemsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
@@ -453,6 +529,196 @@ export const generatePreviewClothingItems = <ThrowOnError extends boolean = fals
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/clothing-items/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewOutfits = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewOutfitsData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewOutfitsResponses, GeneratePreviewOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewArtStyles = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewArtStylesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewArtStylesResponses, GeneratePreviewArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewVisualStyles = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewVisualStylesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewVisualStylesResponses, GeneratePreviewVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewVisualizationConfigsResponses, GeneratePreviewVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewStories = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewStoriesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewStoriesResponses, GeneratePreviewStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewStoryAudiencesResponses, GeneratePreviewStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewStoryProseStylesResponses, GeneratePreviewStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewStoryThemes = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewStoryThemesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewStoryThemesResponses, GeneratePreviewStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewBoardGames = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewBoardGamesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewBoardGamesResponses, GeneratePreviewBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/generate-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Generate Preview
+ *
+ * Let a worker draw the preview; the answer comes before the model begins.
+ */
+export const generatePreviewImages = <ThrowOnError extends boolean = false>(options: Options<GeneratePreviewImagesData, ThrowOnError>) => (options.client ?? client).post<GeneratePreviewImagesResponses, GeneratePreviewImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/generate-preview',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -721,6 +987,450 @@ export const restoreVersionCharacters = <ThrowOnError extends boolean = false>(o
  *
  * List them, filtered, searched and sorted.
  */
+export const listExpressions = <ThrowOnError extends boolean = false>(options?: Options<ListExpressionsData, ThrowOnError>) => (options?.client ?? client).get<ListExpressionsResponses, ListExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createExpressions = <ThrowOnError extends boolean = false>(options: Options<CreateExpressionsData, ThrowOnError>) => (options.client ?? client).post<CreateExpressionsResponses, CreateExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteExpressions = <ThrowOnError extends boolean = false>(options: Options<DeleteExpressionsData, ThrowOnError>) => (options.client ?? client).delete<DeleteExpressionsResponses, DeleteExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getExpressions = <ThrowOnError extends boolean = false>(options: Options<GetExpressionsData, ThrowOnError>) => (options.client ?? client).get<GetExpressionsResponses, GetExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchExpressions = <ThrowOnError extends boolean = false>(options: Options<PatchExpressionsData, ThrowOnError>) => (options.client ?? client).patch<PatchExpressionsResponses, PatchExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceExpressions = <ThrowOnError extends boolean = false>(options: Options<ReplaceExpressionsData, ThrowOnError>) => (options.client ?? client).put<ReplaceExpressionsResponses, ReplaceExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveExpressions = <ThrowOnError extends boolean = false>(options: Options<ArchiveExpressionsData, ThrowOnError>) => (options.client ?? client).post<ArchiveExpressionsResponses, ArchiveExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveExpressions = <ThrowOnError extends boolean = false>(options: Options<UnarchiveExpressionsData, ThrowOnError>) => (options.client ?? client).post<UnarchiveExpressionsResponses, UnarchiveExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreExpressions = <ThrowOnError extends boolean = false>(options: Options<RestoreExpressionsData, ThrowOnError>) => (options.client ?? client).post<RestoreExpressionsResponses, RestoreExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateExpressions = <ThrowOnError extends boolean = false>(options: Options<DuplicateExpressionsData, ThrowOnError>) => (options.client ?? client).post<DuplicateExpressionsResponses, DuplicateExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorExpressions = <ThrowOnError extends boolean = false>(options: Options<UnfavorExpressionsData, ThrowOnError>) => (options.client ?? client).delete<UnfavorExpressionsResponses, UnfavorExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorExpressions = <ThrowOnError extends boolean = false>(options: Options<FavorExpressionsData, ThrowOnError>) => (options.client ?? client).put<FavorExpressionsResponses, FavorExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsExpressions = <ThrowOnError extends boolean = false>(options: Options<VersionsExpressionsData, ThrowOnError>) => (options.client ?? client).get<VersionsExpressionsResponses, VersionsExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionExpressions = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionExpressionsData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionExpressionsResponses, RestoreVersionExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listHairColors = <ThrowOnError extends boolean = false>(options?: Options<ListHairColorsData, ThrowOnError>) => (options?.client ?? client).get<ListHairColorsResponses, ListHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createHairColors = <ThrowOnError extends boolean = false>(options: Options<CreateHairColorsData, ThrowOnError>) => (options.client ?? client).post<CreateHairColorsResponses, CreateHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteHairColors = <ThrowOnError extends boolean = false>(options: Options<DeleteHairColorsData, ThrowOnError>) => (options.client ?? client).delete<DeleteHairColorsResponses, DeleteHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getHairColors = <ThrowOnError extends boolean = false>(options: Options<GetHairColorsData, ThrowOnError>) => (options.client ?? client).get<GetHairColorsResponses, GetHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchHairColors = <ThrowOnError extends boolean = false>(options: Options<PatchHairColorsData, ThrowOnError>) => (options.client ?? client).patch<PatchHairColorsResponses, PatchHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceHairColors = <ThrowOnError extends boolean = false>(options: Options<ReplaceHairColorsData, ThrowOnError>) => (options.client ?? client).put<ReplaceHairColorsResponses, ReplaceHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveHairColors = <ThrowOnError extends boolean = false>(options: Options<ArchiveHairColorsData, ThrowOnError>) => (options.client ?? client).post<ArchiveHairColorsResponses, ArchiveHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveHairColors = <ThrowOnError extends boolean = false>(options: Options<UnarchiveHairColorsData, ThrowOnError>) => (options.client ?? client).post<UnarchiveHairColorsResponses, UnarchiveHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreHairColors = <ThrowOnError extends boolean = false>(options: Options<RestoreHairColorsData, ThrowOnError>) => (options.client ?? client).post<RestoreHairColorsResponses, RestoreHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateHairColors = <ThrowOnError extends boolean = false>(options: Options<DuplicateHairColorsData, ThrowOnError>) => (options.client ?? client).post<DuplicateHairColorsResponses, DuplicateHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorHairColors = <ThrowOnError extends boolean = false>(options: Options<UnfavorHairColorsData, ThrowOnError>) => (options.client ?? client).delete<UnfavorHairColorsResponses, UnfavorHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorHairColors = <ThrowOnError extends boolean = false>(options: Options<FavorHairColorsData, ThrowOnError>) => (options.client ?? client).put<FavorHairColorsResponses, FavorHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsHairColors = <ThrowOnError extends boolean = false>(options: Options<VersionsHairColorsData, ThrowOnError>) => (options.client ?? client).get<VersionsHairColorsResponses, VersionsHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionHairColors = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionHairColorsData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionHairColorsResponses, RestoreVersionHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
 export const listHairStyles = <ThrowOnError extends boolean = false>(options?: Options<ListHairStylesData, ThrowOnError>) => (options?.client ?? client).get<ListHairStylesResponses, ListHairStylesErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
@@ -935,6 +1645,450 @@ export const restoreVersionHairStyles = <ThrowOnError extends boolean = false>(o
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/hair-styles/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listMakeup = <ThrowOnError extends boolean = false>(options?: Options<ListMakeupData, ThrowOnError>) => (options?.client ?? client).get<ListMakeupResponses, ListMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createMakeup = <ThrowOnError extends boolean = false>(options: Options<CreateMakeupData, ThrowOnError>) => (options.client ?? client).post<CreateMakeupResponses, CreateMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteMakeup = <ThrowOnError extends boolean = false>(options: Options<DeleteMakeupData, ThrowOnError>) => (options.client ?? client).delete<DeleteMakeupResponses, DeleteMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getMakeup = <ThrowOnError extends boolean = false>(options: Options<GetMakeupData, ThrowOnError>) => (options.client ?? client).get<GetMakeupResponses, GetMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchMakeup = <ThrowOnError extends boolean = false>(options: Options<PatchMakeupData, ThrowOnError>) => (options.client ?? client).patch<PatchMakeupResponses, PatchMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceMakeup = <ThrowOnError extends boolean = false>(options: Options<ReplaceMakeupData, ThrowOnError>) => (options.client ?? client).put<ReplaceMakeupResponses, ReplaceMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveMakeup = <ThrowOnError extends boolean = false>(options: Options<ArchiveMakeupData, ThrowOnError>) => (options.client ?? client).post<ArchiveMakeupResponses, ArchiveMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveMakeup = <ThrowOnError extends boolean = false>(options: Options<UnarchiveMakeupData, ThrowOnError>) => (options.client ?? client).post<UnarchiveMakeupResponses, UnarchiveMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreMakeup = <ThrowOnError extends boolean = false>(options: Options<RestoreMakeupData, ThrowOnError>) => (options.client ?? client).post<RestoreMakeupResponses, RestoreMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateMakeup = <ThrowOnError extends boolean = false>(options: Options<DuplicateMakeupData, ThrowOnError>) => (options.client ?? client).post<DuplicateMakeupResponses, DuplicateMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorMakeup = <ThrowOnError extends boolean = false>(options: Options<UnfavorMakeupData, ThrowOnError>) => (options.client ?? client).delete<UnfavorMakeupResponses, UnfavorMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorMakeup = <ThrowOnError extends boolean = false>(options: Options<FavorMakeupData, ThrowOnError>) => (options.client ?? client).put<FavorMakeupResponses, FavorMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsMakeup = <ThrowOnError extends boolean = false>(options: Options<VersionsMakeupData, ThrowOnError>) => (options.client ?? client).get<VersionsMakeupResponses, VersionsMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionMakeup = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionMakeupData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionMakeupResponses, RestoreVersionMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listAccessories = <ThrowOnError extends boolean = false>(options?: Options<ListAccessoriesData, ThrowOnError>) => (options?.client ?? client).get<ListAccessoriesResponses, ListAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createAccessories = <ThrowOnError extends boolean = false>(options: Options<CreateAccessoriesData, ThrowOnError>) => (options.client ?? client).post<CreateAccessoriesResponses, CreateAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteAccessories = <ThrowOnError extends boolean = false>(options: Options<DeleteAccessoriesData, ThrowOnError>) => (options.client ?? client).delete<DeleteAccessoriesResponses, DeleteAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getAccessories = <ThrowOnError extends boolean = false>(options: Options<GetAccessoriesData, ThrowOnError>) => (options.client ?? client).get<GetAccessoriesResponses, GetAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchAccessories = <ThrowOnError extends boolean = false>(options: Options<PatchAccessoriesData, ThrowOnError>) => (options.client ?? client).patch<PatchAccessoriesResponses, PatchAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceAccessories = <ThrowOnError extends boolean = false>(options: Options<ReplaceAccessoriesData, ThrowOnError>) => (options.client ?? client).put<ReplaceAccessoriesResponses, ReplaceAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveAccessories = <ThrowOnError extends boolean = false>(options: Options<ArchiveAccessoriesData, ThrowOnError>) => (options.client ?? client).post<ArchiveAccessoriesResponses, ArchiveAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveAccessories = <ThrowOnError extends boolean = false>(options: Options<UnarchiveAccessoriesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveAccessoriesResponses, UnarchiveAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreAccessories = <ThrowOnError extends boolean = false>(options: Options<RestoreAccessoriesData, ThrowOnError>) => (options.client ?? client).post<RestoreAccessoriesResponses, RestoreAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateAccessories = <ThrowOnError extends boolean = false>(options: Options<DuplicateAccessoriesData, ThrowOnError>) => (options.client ?? client).post<DuplicateAccessoriesResponses, DuplicateAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorAccessories = <ThrowOnError extends boolean = false>(options: Options<UnfavorAccessoriesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorAccessoriesResponses, UnfavorAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorAccessories = <ThrowOnError extends boolean = false>(options: Options<FavorAccessoriesData, ThrowOnError>) => (options.client ?? client).put<FavorAccessoriesResponses, FavorAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsAccessories = <ThrowOnError extends boolean = false>(options: Options<VersionsAccessoriesData, ThrowOnError>) => (options.client ?? client).get<VersionsAccessoriesResponses, VersionsAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionAccessories = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionAccessoriesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionAccessoriesResponses, RestoreVersionAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/versions/{number}/restore',
     ...options
 });
 
@@ -1161,6 +2315,2226 @@ export const restoreVersionClothingItems = <ThrowOnError extends boolean = false
 });
 
 /**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listOutfits = <ThrowOnError extends boolean = false>(options?: Options<ListOutfitsData, ThrowOnError>) => (options?.client ?? client).get<ListOutfitsResponses, ListOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createOutfits = <ThrowOnError extends boolean = false>(options: Options<CreateOutfitsData, ThrowOnError>) => (options.client ?? client).post<CreateOutfitsResponses, CreateOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteOutfits = <ThrowOnError extends boolean = false>(options: Options<DeleteOutfitsData, ThrowOnError>) => (options.client ?? client).delete<DeleteOutfitsResponses, DeleteOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getOutfits = <ThrowOnError extends boolean = false>(options: Options<GetOutfitsData, ThrowOnError>) => (options.client ?? client).get<GetOutfitsResponses, GetOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchOutfits = <ThrowOnError extends boolean = false>(options: Options<PatchOutfitsData, ThrowOnError>) => (options.client ?? client).patch<PatchOutfitsResponses, PatchOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceOutfits = <ThrowOnError extends boolean = false>(options: Options<ReplaceOutfitsData, ThrowOnError>) => (options.client ?? client).put<ReplaceOutfitsResponses, ReplaceOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveOutfits = <ThrowOnError extends boolean = false>(options: Options<ArchiveOutfitsData, ThrowOnError>) => (options.client ?? client).post<ArchiveOutfitsResponses, ArchiveOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveOutfits = <ThrowOnError extends boolean = false>(options: Options<UnarchiveOutfitsData, ThrowOnError>) => (options.client ?? client).post<UnarchiveOutfitsResponses, UnarchiveOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreOutfits = <ThrowOnError extends boolean = false>(options: Options<RestoreOutfitsData, ThrowOnError>) => (options.client ?? client).post<RestoreOutfitsResponses, RestoreOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateOutfits = <ThrowOnError extends boolean = false>(options: Options<DuplicateOutfitsData, ThrowOnError>) => (options.client ?? client).post<DuplicateOutfitsResponses, DuplicateOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorOutfits = <ThrowOnError extends boolean = false>(options: Options<UnfavorOutfitsData, ThrowOnError>) => (options.client ?? client).delete<UnfavorOutfitsResponses, UnfavorOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorOutfits = <ThrowOnError extends boolean = false>(options: Options<FavorOutfitsData, ThrowOnError>) => (options.client ?? client).put<FavorOutfitsResponses, FavorOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsOutfits = <ThrowOnError extends boolean = false>(options: Options<VersionsOutfitsData, ThrowOnError>) => (options.client ?? client).get<VersionsOutfitsResponses, VersionsOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionOutfits = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionOutfitsData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionOutfitsResponses, RestoreVersionOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listArtStyles = <ThrowOnError extends boolean = false>(options?: Options<ListArtStylesData, ThrowOnError>) => (options?.client ?? client).get<ListArtStylesResponses, ListArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createArtStyles = <ThrowOnError extends boolean = false>(options: Options<CreateArtStylesData, ThrowOnError>) => (options.client ?? client).post<CreateArtStylesResponses, CreateArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteArtStyles = <ThrowOnError extends boolean = false>(options: Options<DeleteArtStylesData, ThrowOnError>) => (options.client ?? client).delete<DeleteArtStylesResponses, DeleteArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getArtStyles = <ThrowOnError extends boolean = false>(options: Options<GetArtStylesData, ThrowOnError>) => (options.client ?? client).get<GetArtStylesResponses, GetArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchArtStyles = <ThrowOnError extends boolean = false>(options: Options<PatchArtStylesData, ThrowOnError>) => (options.client ?? client).patch<PatchArtStylesResponses, PatchArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceArtStyles = <ThrowOnError extends boolean = false>(options: Options<ReplaceArtStylesData, ThrowOnError>) => (options.client ?? client).put<ReplaceArtStylesResponses, ReplaceArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveArtStyles = <ThrowOnError extends boolean = false>(options: Options<ArchiveArtStylesData, ThrowOnError>) => (options.client ?? client).post<ArchiveArtStylesResponses, ArchiveArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveArtStyles = <ThrowOnError extends boolean = false>(options: Options<UnarchiveArtStylesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveArtStylesResponses, UnarchiveArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreArtStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreArtStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreArtStylesResponses, RestoreArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateArtStyles = <ThrowOnError extends boolean = false>(options: Options<DuplicateArtStylesData, ThrowOnError>) => (options.client ?? client).post<DuplicateArtStylesResponses, DuplicateArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorArtStyles = <ThrowOnError extends boolean = false>(options: Options<UnfavorArtStylesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorArtStylesResponses, UnfavorArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorArtStyles = <ThrowOnError extends boolean = false>(options: Options<FavorArtStylesData, ThrowOnError>) => (options.client ?? client).put<FavorArtStylesResponses, FavorArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsArtStyles = <ThrowOnError extends boolean = false>(options: Options<VersionsArtStylesData, ThrowOnError>) => (options.client ?? client).get<VersionsArtStylesResponses, VersionsArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionArtStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionArtStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionArtStylesResponses, RestoreVersionArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listVisualStyles = <ThrowOnError extends boolean = false>(options?: Options<ListVisualStylesData, ThrowOnError>) => (options?.client ?? client).get<ListVisualStylesResponses, ListVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createVisualStyles = <ThrowOnError extends boolean = false>(options: Options<CreateVisualStylesData, ThrowOnError>) => (options.client ?? client).post<CreateVisualStylesResponses, CreateVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteVisualStyles = <ThrowOnError extends boolean = false>(options: Options<DeleteVisualStylesData, ThrowOnError>) => (options.client ?? client).delete<DeleteVisualStylesResponses, DeleteVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getVisualStyles = <ThrowOnError extends boolean = false>(options: Options<GetVisualStylesData, ThrowOnError>) => (options.client ?? client).get<GetVisualStylesResponses, GetVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchVisualStyles = <ThrowOnError extends boolean = false>(options: Options<PatchVisualStylesData, ThrowOnError>) => (options.client ?? client).patch<PatchVisualStylesResponses, PatchVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceVisualStyles = <ThrowOnError extends boolean = false>(options: Options<ReplaceVisualStylesData, ThrowOnError>) => (options.client ?? client).put<ReplaceVisualStylesResponses, ReplaceVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveVisualStyles = <ThrowOnError extends boolean = false>(options: Options<ArchiveVisualStylesData, ThrowOnError>) => (options.client ?? client).post<ArchiveVisualStylesResponses, ArchiveVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveVisualStyles = <ThrowOnError extends boolean = false>(options: Options<UnarchiveVisualStylesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveVisualStylesResponses, UnarchiveVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreVisualStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreVisualStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreVisualStylesResponses, RestoreVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateVisualStyles = <ThrowOnError extends boolean = false>(options: Options<DuplicateVisualStylesData, ThrowOnError>) => (options.client ?? client).post<DuplicateVisualStylesResponses, DuplicateVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorVisualStyles = <ThrowOnError extends boolean = false>(options: Options<UnfavorVisualStylesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorVisualStylesResponses, UnfavorVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorVisualStyles = <ThrowOnError extends boolean = false>(options: Options<FavorVisualStylesData, ThrowOnError>) => (options.client ?? client).put<FavorVisualStylesResponses, FavorVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsVisualStyles = <ThrowOnError extends boolean = false>(options: Options<VersionsVisualStylesData, ThrowOnError>) => (options.client ?? client).get<VersionsVisualStylesResponses, VersionsVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionVisualStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionVisualStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionVisualStylesResponses, RestoreVersionVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listVisualizationConfigs = <ThrowOnError extends boolean = false>(options?: Options<ListVisualizationConfigsData, ThrowOnError>) => (options?.client ?? client).get<ListVisualizationConfigsResponses, ListVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<CreateVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<CreateVisualizationConfigsResponses, CreateVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<DeleteVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).delete<DeleteVisualizationConfigsResponses, DeleteVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<GetVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).get<GetVisualizationConfigsResponses, GetVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<PatchVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).patch<PatchVisualizationConfigsResponses, PatchVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<ReplaceVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).put<ReplaceVisualizationConfigsResponses, ReplaceVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<ArchiveVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<ArchiveVisualizationConfigsResponses, ArchiveVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<UnarchiveVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<UnarchiveVisualizationConfigsResponses, UnarchiveVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<RestoreVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<RestoreVisualizationConfigsResponses, RestoreVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<DuplicateVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<DuplicateVisualizationConfigsResponses, DuplicateVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<UnfavorVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).delete<UnfavorVisualizationConfigsResponses, UnfavorVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<FavorVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).put<FavorVisualizationConfigsResponses, FavorVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<VersionsVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).get<VersionsVisualizationConfigsResponses, VersionsVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionVisualizationConfigsResponses, RestoreVersionVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listStories = <ThrowOnError extends boolean = false>(options?: Options<ListStoriesData, ThrowOnError>) => (options?.client ?? client).get<ListStoriesResponses, ListStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createStories = <ThrowOnError extends boolean = false>(options: Options<CreateStoriesData, ThrowOnError>) => (options.client ?? client).post<CreateStoriesResponses, CreateStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteStories = <ThrowOnError extends boolean = false>(options: Options<DeleteStoriesData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoriesResponses, DeleteStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getStories = <ThrowOnError extends boolean = false>(options: Options<GetStoriesData, ThrowOnError>) => (options.client ?? client).get<GetStoriesResponses, GetStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchStories = <ThrowOnError extends boolean = false>(options: Options<PatchStoriesData, ThrowOnError>) => (options.client ?? client).patch<PatchStoriesResponses, PatchStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceStories = <ThrowOnError extends boolean = false>(options: Options<ReplaceStoriesData, ThrowOnError>) => (options.client ?? client).put<ReplaceStoriesResponses, ReplaceStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveStories = <ThrowOnError extends boolean = false>(options: Options<ArchiveStoriesData, ThrowOnError>) => (options.client ?? client).post<ArchiveStoriesResponses, ArchiveStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveStories = <ThrowOnError extends boolean = false>(options: Options<UnarchiveStoriesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveStoriesResponses, UnarchiveStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreStories = <ThrowOnError extends boolean = false>(options: Options<RestoreStoriesData, ThrowOnError>) => (options.client ?? client).post<RestoreStoriesResponses, RestoreStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateStories = <ThrowOnError extends boolean = false>(options: Options<DuplicateStoriesData, ThrowOnError>) => (options.client ?? client).post<DuplicateStoriesResponses, DuplicateStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorStories = <ThrowOnError extends boolean = false>(options: Options<UnfavorStoriesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorStoriesResponses, UnfavorStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorStories = <ThrowOnError extends boolean = false>(options: Options<FavorStoriesData, ThrowOnError>) => (options.client ?? client).put<FavorStoriesResponses, FavorStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsStories = <ThrowOnError extends boolean = false>(options: Options<VersionsStoriesData, ThrowOnError>) => (options.client ?? client).get<VersionsStoriesResponses, VersionsStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionStories = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionStoriesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionStoriesResponses, RestoreVersionStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listStoryAudiences = <ThrowOnError extends boolean = false>(options?: Options<ListStoryAudiencesData, ThrowOnError>) => (options?.client ?? client).get<ListStoryAudiencesResponses, ListStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<CreateStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<CreateStoryAudiencesResponses, CreateStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<DeleteStoryAudiencesData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoryAudiencesResponses, DeleteStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<GetStoryAudiencesData, ThrowOnError>) => (options.client ?? client).get<GetStoryAudiencesResponses, GetStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<PatchStoryAudiencesData, ThrowOnError>) => (options.client ?? client).patch<PatchStoryAudiencesResponses, PatchStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<ReplaceStoryAudiencesData, ThrowOnError>) => (options.client ?? client).put<ReplaceStoryAudiencesResponses, ReplaceStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<ArchiveStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<ArchiveStoryAudiencesResponses, ArchiveStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<UnarchiveStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveStoryAudiencesResponses, UnarchiveStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<RestoreStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<RestoreStoryAudiencesResponses, RestoreStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<DuplicateStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<DuplicateStoryAudiencesResponses, DuplicateStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<UnfavorStoryAudiencesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorStoryAudiencesResponses, UnfavorStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<FavorStoryAudiencesData, ThrowOnError>) => (options.client ?? client).put<FavorStoryAudiencesResponses, FavorStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<VersionsStoryAudiencesData, ThrowOnError>) => (options.client ?? client).get<VersionsStoryAudiencesResponses, VersionsStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionStoryAudiencesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionStoryAudiencesResponses, RestoreVersionStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listStoryProseStyles = <ThrowOnError extends boolean = false>(options?: Options<ListStoryProseStylesData, ThrowOnError>) => (options?.client ?? client).get<ListStoryProseStylesResponses, ListStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<CreateStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<CreateStoryProseStylesResponses, CreateStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<DeleteStoryProseStylesData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoryProseStylesResponses, DeleteStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<GetStoryProseStylesData, ThrowOnError>) => (options.client ?? client).get<GetStoryProseStylesResponses, GetStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<PatchStoryProseStylesData, ThrowOnError>) => (options.client ?? client).patch<PatchStoryProseStylesResponses, PatchStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<ReplaceStoryProseStylesData, ThrowOnError>) => (options.client ?? client).put<ReplaceStoryProseStylesResponses, ReplaceStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<ArchiveStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<ArchiveStoryProseStylesResponses, ArchiveStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<UnarchiveStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveStoryProseStylesResponses, UnarchiveStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreStoryProseStylesResponses, RestoreStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<DuplicateStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<DuplicateStoryProseStylesResponses, DuplicateStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<UnfavorStoryProseStylesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorStoryProseStylesResponses, UnfavorStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<FavorStoryProseStylesData, ThrowOnError>) => (options.client ?? client).put<FavorStoryProseStylesResponses, FavorStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<VersionsStoryProseStylesData, ThrowOnError>) => (options.client ?? client).get<VersionsStoryProseStylesResponses, VersionsStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionStoryProseStylesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionStoryProseStylesResponses, RestoreVersionStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listStoryThemes = <ThrowOnError extends boolean = false>(options?: Options<ListStoryThemesData, ThrowOnError>) => (options?.client ?? client).get<ListStoryThemesResponses, ListStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createStoryThemes = <ThrowOnError extends boolean = false>(options: Options<CreateStoryThemesData, ThrowOnError>) => (options.client ?? client).post<CreateStoryThemesResponses, CreateStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteStoryThemes = <ThrowOnError extends boolean = false>(options: Options<DeleteStoryThemesData, ThrowOnError>) => (options.client ?? client).delete<DeleteStoryThemesResponses, DeleteStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getStoryThemes = <ThrowOnError extends boolean = false>(options: Options<GetStoryThemesData, ThrowOnError>) => (options.client ?? client).get<GetStoryThemesResponses, GetStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchStoryThemes = <ThrowOnError extends boolean = false>(options: Options<PatchStoryThemesData, ThrowOnError>) => (options.client ?? client).patch<PatchStoryThemesResponses, PatchStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceStoryThemes = <ThrowOnError extends boolean = false>(options: Options<ReplaceStoryThemesData, ThrowOnError>) => (options.client ?? client).put<ReplaceStoryThemesResponses, ReplaceStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveStoryThemes = <ThrowOnError extends boolean = false>(options: Options<ArchiveStoryThemesData, ThrowOnError>) => (options.client ?? client).post<ArchiveStoryThemesResponses, ArchiveStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveStoryThemes = <ThrowOnError extends boolean = false>(options: Options<UnarchiveStoryThemesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveStoryThemesResponses, UnarchiveStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreStoryThemes = <ThrowOnError extends boolean = false>(options: Options<RestoreStoryThemesData, ThrowOnError>) => (options.client ?? client).post<RestoreStoryThemesResponses, RestoreStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateStoryThemes = <ThrowOnError extends boolean = false>(options: Options<DuplicateStoryThemesData, ThrowOnError>) => (options.client ?? client).post<DuplicateStoryThemesResponses, DuplicateStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorStoryThemes = <ThrowOnError extends boolean = false>(options: Options<UnfavorStoryThemesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorStoryThemesResponses, UnfavorStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorStoryThemes = <ThrowOnError extends boolean = false>(options: Options<FavorStoryThemesData, ThrowOnError>) => (options.client ?? client).put<FavorStoryThemesResponses, FavorStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsStoryThemes = <ThrowOnError extends boolean = false>(options: Options<VersionsStoryThemesData, ThrowOnError>) => (options.client ?? client).get<VersionsStoryThemesResponses, VersionsStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionStoryThemes = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionStoryThemesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionStoryThemesResponses, RestoreVersionStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listBoardGames = <ThrowOnError extends boolean = false>(options?: Options<ListBoardGamesData, ThrowOnError>) => (options?.client ?? client).get<ListBoardGamesResponses, ListBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createBoardGames = <ThrowOnError extends boolean = false>(options: Options<CreateBoardGamesData, ThrowOnError>) => (options.client ?? client).post<CreateBoardGamesResponses, CreateBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteBoardGames = <ThrowOnError extends boolean = false>(options: Options<DeleteBoardGamesData, ThrowOnError>) => (options.client ?? client).delete<DeleteBoardGamesResponses, DeleteBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getBoardGames = <ThrowOnError extends boolean = false>(options: Options<GetBoardGamesData, ThrowOnError>) => (options.client ?? client).get<GetBoardGamesResponses, GetBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchBoardGames = <ThrowOnError extends boolean = false>(options: Options<PatchBoardGamesData, ThrowOnError>) => (options.client ?? client).patch<PatchBoardGamesResponses, PatchBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceBoardGames = <ThrowOnError extends boolean = false>(options: Options<ReplaceBoardGamesData, ThrowOnError>) => (options.client ?? client).put<ReplaceBoardGamesResponses, ReplaceBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveBoardGames = <ThrowOnError extends boolean = false>(options: Options<ArchiveBoardGamesData, ThrowOnError>) => (options.client ?? client).post<ArchiveBoardGamesResponses, ArchiveBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveBoardGames = <ThrowOnError extends boolean = false>(options: Options<UnarchiveBoardGamesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveBoardGamesResponses, UnarchiveBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreBoardGames = <ThrowOnError extends boolean = false>(options: Options<RestoreBoardGamesData, ThrowOnError>) => (options.client ?? client).post<RestoreBoardGamesResponses, RestoreBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateBoardGames = <ThrowOnError extends boolean = false>(options: Options<DuplicateBoardGamesData, ThrowOnError>) => (options.client ?? client).post<DuplicateBoardGamesResponses, DuplicateBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorBoardGames = <ThrowOnError extends boolean = false>(options: Options<UnfavorBoardGamesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorBoardGamesResponses, UnfavorBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorBoardGames = <ThrowOnError extends boolean = false>(options: Options<FavorBoardGamesData, ThrowOnError>) => (options.client ?? client).put<FavorBoardGamesResponses, FavorBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsBoardGames = <ThrowOnError extends boolean = false>(options: Options<VersionsBoardGamesData, ThrowOnError>) => (options.client ?? client).get<VersionsBoardGamesResponses, VersionsBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionBoardGames = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionBoardGamesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionBoardGamesResponses, RestoreVersionBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
+ * List
+ *
+ * List them, filtered, searched and sorted.
+ */
+export const listImages = <ThrowOnError extends boolean = false>(options?: Options<ListImagesData, ThrowOnError>) => (options?.client ?? client).get<ListImagesResponses, ListImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * Make one.
+ */
+export const createImages = <ThrowOnError extends boolean = false>(options: Options<CreateImagesData, ThrowOnError>) => (options.client ?? client).post<CreateImagesResponses, CreateImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ *
+ * Put it into the trash, where it stays for thirty days.
+ */
+export const deleteImages = <ThrowOnError extends boolean = false>(options: Options<DeleteImagesData, ThrowOnError>) => (options.client ?? client).delete<DeleteImagesResponses, DeleteImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}',
+    ...options
+});
+
+/**
+ * Get
+ *
+ * Read one.
+ */
+export const getImages = <ThrowOnError extends boolean = false>(options: Options<GetImagesData, ThrowOnError>) => (options.client ?? client).get<GetImagesResponses, GetImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}',
+    ...options
+});
+
+/**
+ * Patch
+ *
+ * Change some of it: what is not said stays.
+ */
+export const patchImages = <ThrowOnError extends boolean = false>(options: Options<PatchImagesData, ThrowOnError>) => (options.client ?? client).patch<PatchImagesResponses, PatchImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace
+ *
+ * Write all of it anew.
+ */
+export const replaceImages = <ThrowOnError extends boolean = false>(options: Options<ReplaceImagesData, ThrowOnError>) => (options.client ?? client).put<ReplaceImagesResponses, ReplaceImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive
+ *
+ * Put it out of sight; its name is free again.
+ */
+export const archiveImages = <ThrowOnError extends boolean = false>(options: Options<ArchiveImagesData, ThrowOnError>) => (options.client ?? client).post<ArchiveImagesResponses, ArchiveImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/archive',
+    ...options
+});
+
+/**
+ * Unarchive
+ *
+ * Bring it back into sight; when its name was taken meanwhile, under a free one.
+ */
+export const unarchiveImages = <ThrowOnError extends boolean = false>(options: Options<UnarchiveImagesData, ThrowOnError>) => (options.client ?? client).post<UnarchiveImagesResponses, UnarchiveImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/unarchive',
+    ...options
+});
+
+/**
+ * Restore
+ *
+ * Bring it back from the trash; when its name was taken meanwhile, under a free one.
+ */
+export const restoreImages = <ThrowOnError extends boolean = false>(options: Options<RestoreImagesData, ThrowOnError>) => (options.client ?? client).post<RestoreImagesResponses, RestoreImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/restore',
+    ...options
+});
+
+/**
+ * Duplicate
+ *
+ * A second one like it, under a free name.
+ */
+export const duplicateImages = <ThrowOnError extends boolean = false>(options: Options<DuplicateImagesData, ThrowOnError>) => (options.client ?? client).post<DuplicateImagesResponses, DuplicateImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Unfavor
+ *
+ * Make it no favorite.
+ */
+export const unfavorImages = <ThrowOnError extends boolean = false>(options: Options<UnfavorImagesData, ThrowOnError>) => (options.client ?? client).delete<UnfavorImagesResponses, UnfavorImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/favorite',
+    ...options
+});
+
+/**
+ * Favor
+ *
+ * Make it a favorite.
+ */
+export const favorImages = <ThrowOnError extends boolean = false>(options: Options<FavorImagesData, ThrowOnError>) => (options.client ?? client).put<FavorImagesResponses, FavorImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/favorite',
+    ...options
+});
+
+/**
+ * Versions
+ *
+ * List what it said at each version, the present one first.
+ */
+export const versionsImages = <ThrowOnError extends boolean = false>(options: Options<VersionsImagesData, ThrowOnError>) => (options.client ?? client).get<VersionsImagesResponses, VersionsImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/versions',
+    ...options
+});
+
+/**
+ * Restore Version
+ *
+ * Let it say again what it said at this version: that makes a new one.
+ */
+export const restoreVersionImages = <ThrowOnError extends boolean = false>(options: Options<RestoreVersionImagesData, ThrowOnError>) => (options.client ?? client).post<RestoreVersionImagesResponses, RestoreVersionImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/versions/{number}/restore',
+    ...options
+});
+
+/**
  * Used By
  *
  * What uses it, by name: also what is archived or in the trash.
@@ -1172,6 +4546,36 @@ export const usedByCharacters = <ThrowOnError extends boolean = false>(options: 
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/characters/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByExpressions = <ThrowOnError extends boolean = false>(options: Options<UsedByExpressionsData, ThrowOnError>) => (options.client ?? client).get<UsedByExpressionsResponses, UsedByExpressionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/expressions/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByHairColors = <ThrowOnError extends boolean = false>(options: Options<UsedByHairColorsData, ThrowOnError>) => (options.client ?? client).get<UsedByHairColorsResponses, UsedByHairColorsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/hair-colors/{id}/used-by',
     ...options
 });
 
@@ -1195,6 +4599,36 @@ export const usedByHairStyles = <ThrowOnError extends boolean = false>(options: 
  *
  * What uses it, by name: also what is archived or in the trash.
  */
+export const usedByMakeup = <ThrowOnError extends boolean = false>(options: Options<UsedByMakeupData, ThrowOnError>) => (options.client ?? client).get<UsedByMakeupResponses, UsedByMakeupErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/makeup/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByAccessories = <ThrowOnError extends boolean = false>(options: Options<UsedByAccessoriesData, ThrowOnError>) => (options.client ?? client).get<UsedByAccessoriesResponses, UsedByAccessoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/accessories/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
 export const usedByClothingItems = <ThrowOnError extends boolean = false>(options: Options<UsedByClothingItemsData, ThrowOnError>) => (options.client ?? client).get<UsedByClothingItemsResponses, UsedByClothingItemsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
@@ -1202,6 +4636,156 @@ export const usedByClothingItems = <ThrowOnError extends boolean = false>(option
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/clothing-items/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByOutfits = <ThrowOnError extends boolean = false>(options: Options<UsedByOutfitsData, ThrowOnError>) => (options.client ?? client).get<UsedByOutfitsResponses, UsedByOutfitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/outfits/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByArtStyles = <ThrowOnError extends boolean = false>(options: Options<UsedByArtStylesData, ThrowOnError>) => (options.client ?? client).get<UsedByArtStylesResponses, UsedByArtStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/art-styles/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByVisualStyles = <ThrowOnError extends boolean = false>(options: Options<UsedByVisualStylesData, ThrowOnError>) => (options.client ?? client).get<UsedByVisualStylesResponses, UsedByVisualStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visual-styles/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByVisualizationConfigs = <ThrowOnError extends boolean = false>(options: Options<UsedByVisualizationConfigsData, ThrowOnError>) => (options.client ?? client).get<UsedByVisualizationConfigsResponses, UsedByVisualizationConfigsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/visualization-configs/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByStories = <ThrowOnError extends boolean = false>(options: Options<UsedByStoriesData, ThrowOnError>) => (options.client ?? client).get<UsedByStoriesResponses, UsedByStoriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/stories/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByStoryAudiences = <ThrowOnError extends boolean = false>(options: Options<UsedByStoryAudiencesData, ThrowOnError>) => (options.client ?? client).get<UsedByStoryAudiencesResponses, UsedByStoryAudiencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-audiences/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByStoryProseStyles = <ThrowOnError extends boolean = false>(options: Options<UsedByStoryProseStylesData, ThrowOnError>) => (options.client ?? client).get<UsedByStoryProseStylesResponses, UsedByStoryProseStylesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-prose-styles/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByStoryThemes = <ThrowOnError extends boolean = false>(options: Options<UsedByStoryThemesData, ThrowOnError>) => (options.client ?? client).get<UsedByStoryThemesResponses, UsedByStoryThemesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/story-themes/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByBoardGames = <ThrowOnError extends boolean = false>(options: Options<UsedByBoardGamesData, ThrowOnError>) => (options.client ?? client).get<UsedByBoardGamesResponses, UsedByBoardGamesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/board-games/{id}/used-by',
+    ...options
+});
+
+/**
+ * Used By
+ *
+ * What uses it, by name: also what is archived or in the trash.
+ */
+export const usedByImages = <ThrowOnError extends boolean = false>(options: Options<UsedByImagesData, ThrowOnError>) => (options.client ?? client).get<UsedByImagesResponses, UsedByImagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/images/{id}/used-by',
     ...options
 });
 

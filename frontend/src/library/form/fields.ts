@@ -59,6 +59,7 @@ function inputOf(
     case "boolean":
       return { sort: "flag" };
     case "array": {
+      if (declared.format === "prose" || own.format === "prose") return null;
       const item = own.items ? bare(own.items, root).own : {};
       return item.type === "string" && item.format !== "uuid" ? { sort: "list" } : null;
     }

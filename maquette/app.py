@@ -30,7 +30,7 @@ from maquette.media.store import open_store
 from maquette.middleware import BodyLimit, TrailingSlash
 from maquette.models.router import Router
 from maquette.pictures import routes as picture_routes
-from maquette.pictures import serve
+from maquette.pictures import serve, upload
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
@@ -98,6 +98,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))
         api.include_router(history_routes.routes(kind, viewer))
+        api.include_router(upload.routes(kind, viewer, store, here.preview_format))
     api.include_router(used_by.routes(all_kinds))
     app.include_router(api)
     app.include_router(health.router)

@@ -1,9 +1,13 @@
 """What every request passes on its way in."""
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from maquette.media.sizes import MAX_BYTES
+
 MOST = 10_000_000  # bytes: far more than any entity says
+MOST_WITH_FILE = MAX_BYTES + 1_000_000  # a picture, and the parts around it
 
 
 class BodyLimit:
@@ -14,17 +18,23 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, counting what is read of it."""
-        read = 0
+        read, most = 0, _most(scope)
 
         async def counted() -> Message:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > MOST:
-                raise HTTPException(413, f"That is more than {MOST // 1_000_000} MB.")
+            if read > most:
+                raise HTTPException(413, f"That is more than {most // 1_000_000} MB.")
             return message
 
         await self._app(scope, counted if scope["type"] == "http" else receive, send)
+
+
+def _most(scope: Scope) -> int:
+    """How many bytes the body of a request may have."""
+    kind = Headers(scope=scope).get("content-type", "") if scope["type"] == "http" else ""
+    return MOST_WITH_FILE if kind.startswith("multipart/form-data") else MOST
 
 
 class TrailingSlash:

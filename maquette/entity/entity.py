@@ -28,6 +28,7 @@ from maquette.entity.columns import PreviewColumn
 from maquette.entity.content import Content
 from maquette.entity.traits import Trait, Traits, traits_of
 from maquette.media.preview import Preview
+from maquette.media.urls import Role
 
 T = TypeVar("T", bound=Traits)
 
@@ -85,12 +86,16 @@ class Entity(Base):
     preview_seq: Mapped[int] = mapped_column(BigInteger, default=0)
     """The seq of the job that drew the preview: an older job never replaces it."""
     preview_model: Mapped[str | None]
+    preview_at: Mapped[datetime | None]
+    """When it was drawn, or uploaded."""
     preview_content: Mapped[str | None]
     """The content digest the preview was drawn from; stale when it differs."""
     preview_setup: Mapped[str | None]
     """The setup digest of the day the preview was asked for; stale when it differs."""
     default_for: Mapped[str | None]
     """What it is its owner's one and only for, among its kind (`OnePer`)."""
+    reference_image: Mapped[Preview | None] = mapped_column(PreviewColumn)
+    """A picture of the user's own that says what it looks like."""
     words: Mapped[str] = mapped_column(default="")
     extra: Mapped[JsonObject] = mapped_column(default=dict)
     search: Mapped[str] = mapped_column(
@@ -98,6 +103,11 @@ class Entity(Base):
         Computed("to_tsvector('simple', name || ' ' || words)", persisted=True),
         deferred=True,
     )
+
+    @property
+    def picture(self) -> Preview | None:
+        """What is shown of it: its preview, and its reference image until there is one."""
+        return self.preview or self.reference_image
 
     __mapper_args__ = {"polymorphic_on": "entity_type", "eager_defaults": True}
     __table_args__ = (
@@ -154,6 +164,10 @@ class Entity(Base):
         ),
         Index("entities_tags", "tags", postgresql_using="gin"),
     )
+
+
+PICTURES = {Role.PREVIEW: Entity.preview, Role.REFERENCE: Entity.reference_image}
+"""The column that keeps each picture an entity may have."""
 
 
 class Described(Entity, Generic[T]):

@@ -56,6 +56,13 @@ class PreviewMode(StrEnum):
     NONE = "none"
 
 
+class Upload(StrEnum):
+    """Which picture of it a user may upload: the last part of the address it is put to."""
+
+    REFERENCE = "reference-image"
+    PICTURE = "picture"
+
+
 class Stacking(StrEnum):
     """What a second one does on the composer's stack."""
 
@@ -90,6 +97,7 @@ class Kind(Generic[T]):
     categories: tuple[str, ...] = ()
     creation: Creation = Creation.FORM
     preview: PreviewMode = PreviewMode.RENDER
+    upload: Upload | None = None
     unique_names: bool = True
     layer: Layer | None = None
     analyzer: str | None = None

@@ -121,7 +121,10 @@ class View(Schema, Generic[T]):
     preview_height: int | None = None
     preview_thumbhash: str | None = None
     preview_model: str | None = None
+    preview_at: datetime | None = None
     preview_stale: bool = False
+    reference_image: str | None = None
+    reference_image_card: str | None = None
 
 
 class Page(Schema, Generic[V]):

@@ -101,6 +101,12 @@ class OnePer:
 
     trait: str
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The trait's schema with the entity type in it: the form picks from that kind."""
+        return {**handler(schema), "entity_type": self.entity_type}
+
 
 @dataclass(frozen=True)
 class Trait:

@@ -5,7 +5,7 @@ from pydantic import Field
 
 from maquette.entity.content import Content
 from maquette.entity.entity import Described
-from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking
+from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking, Upload
 from maquette.entity.traits import Prose, Traits, Words
 from maquette.scene import Camera, Hair, Person, Scene
 
@@ -56,6 +56,7 @@ KIND = Kind(
     glyph="user-round",
     drawing=Drawing.HEAD,
     scene=scene,
+    upload=Upload.REFERENCE,
     layer=Layer(Stacking.BASE, order=0),
     analyzer="character_appearance",
 )

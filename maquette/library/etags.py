@@ -16,8 +16,8 @@ IfMatch = Annotated[
 
 def etag(row: Entity) -> str:
     """Changes whenever what the API says of the entity changes."""
-    preview = (row.preview_seq, row.preview and row.preview.digest)
-    parts = (row.version, *preview, int(row.favorite), row.archived_at, row.deleted_at)
+    pictures = (row.preview_seq, *(it and it.digest for it in (row.preview, row.reference_image)))
+    parts = (row.version, *pictures, int(row.favorite), row.archived_at, row.deleted_at)
     return f'"{row.version}-{digest(*parts)}"'
 
 

@@ -7,7 +7,7 @@ from maquette.auth.caller import CurrentUser
 from maquette.db.base import JsonObject
 from maquette.db.database import SessionDep
 from maquette.entity.entity import Entity
-from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode, Stacking
+from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode, Stacking, Upload
 from maquette.entity.schemas import Schema
 from maquette.entity.traits import Traits
 from maquette.library.find import active
@@ -35,6 +35,7 @@ class KindView(Schema):
     categories: tuple[str, ...]
     creation: Creation
     preview: PreviewMode
+    upload: Upload | None
     layer: LayerView | None
     analyzer: str | None
     count: int
@@ -83,6 +84,7 @@ def _view(kind: Kind[Traits], count: int) -> KindView:
         categories=kind.categories,
         creation=kind.creation,
         preview=kind.preview,
+        upload=kind.upload,
         layer=LayerView(stacking=kind.layer.stacking, order=kind.layer.order)
         if kind.layer
         else None,

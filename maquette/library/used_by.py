@@ -32,6 +32,7 @@ class UseView(Schema):
     archived_at: datetime | None
     deleted_at: datetime | None
     preview_image_small: str | None
+    preview_image_card: str | None
     preview_thumbhash: str | None
 
 
@@ -56,6 +57,7 @@ def _used_by(router: APIRouter, kind: Kind[T], registry: Registry) -> None:
         id: UUID,
         session: SessionDep,
         user: CurrentUser,
+        entity_type: Annotated[str | None, Query(description="Only those of this kind.")] = None,
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
     ) -> UsedByView:
         """What uses it, by name: also what is archived or in the trash."""
@@ -68,6 +70,8 @@ def _used_by(router: APIRouter, kind: Kind[T], registry: Registry) -> None:
             .order_by(func.lower(Entity.name), Entity.id, Link.role)
             .limit(limit)
         )
+        if entity_type is not None:
+            users = users.where(Entity.entity_type == entity_type)
         rows = (await session.execute(users)).all()
         return UsedByView(
             items=[_view(entity, role, registry) for entity, role, _ in rows],
@@ -77,7 +81,8 @@ def _used_by(router: APIRouter, kind: Kind[T], registry: Registry) -> None:
 
 def _view(entity: Entity, role: str, registry: Registry) -> UseView:
     kind = registry.of_type(entity.entity_type)
-    preview = entity.preview
+    preview = entity.picture
+    urls = preview.urls(kind.table, entity.id) if preview else {}
     return UseView(
         id=entity.id,
         entity_type=entity.entity_type,
@@ -86,6 +91,7 @@ def _view(entity: Entity, role: str, registry: Registry) -> UseView:
         role=role,
         archived_at=entity.archived_at,
         deleted_at=entity.deleted_at,
-        preview_image_small=preview and preview.urls(kind.table, entity.id).get(Size.SMALL),
+        preview_image_small=urls.get(Size.SMALL),
+        preview_image_card=urls.get(Size.CARD),
         preview_thumbhash=preview and preview.thumbhash,
     )

@@ -23,8 +23,9 @@ class Viewer:
 
     def view(self, kind: Kind[T], row: Described[T]) -> View[T]:
         """The view of a row."""
-        preview = row.preview
+        preview, reference = row.picture, row.reference_image
         urls = preview.urls(kind.table, row.id) if preview else {}
+        references = reference.urls(kind.table, row.id) if reference else {}
         return kind.view(
             id=row.id,
             entity_type=row.entity_type,
@@ -47,7 +48,10 @@ class Viewer:
             preview_height=preview and preview.height,
             preview_thumbhash=preview and preview.thumbhash,
             preview_model=row.preview_model,
+            preview_at=row.preview_at,
             preview_stale=self._stale(row),
+            reference_image=references.get(Size.FULL),
+            reference_image_card=references.get(Size.CARD),
         )
 
     def _stale(self, row: Entity) -> bool:

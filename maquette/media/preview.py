@@ -1,4 +1,4 @@
-"""A published preview: which file each size is, as an entity's row keeps it."""
+"""A published preview or reference image: which file each size is, as an entity's row keeps it."""
 
 from base64 import b64encode
 from collections.abc import Collection
@@ -11,7 +11,7 @@ from pydantic import Field, JsonValue, TypeAdapter
 from maquette.media.digest import digest
 from maquette.media.picture import Derived
 from maquette.media.sizes import Size
-from maquette.media.urls import Address, File, public_url, stored_name
+from maquette.media.urls import Address, File, Role, public_url, stored_name
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,10 @@ class Preview:
     medium: File | None = None
     card: File | None = None
     small: File | None = None
+    role: Role = Role.PREVIEW
 
     @classmethod
-    def of(cls, derived: Derived, seq: int) -> "Preview":
+    def of(cls, derived: Derived, seq: int, role: Role = Role.PREVIEW) -> "Preview":
         """The preview that these pictures make once they are stored.
 
         No two publications share a file's name, even of the same picture: the digests have the
@@ -47,11 +48,12 @@ class Preview:
             medium=files[Size.MEDIUM],
             card=files[Size.CARD],
             small=files[Size.SMALL],
+            role=role,
         )
 
     def completed(self, derived: Derived, seq: int) -> "Preview":
         """The same picture with the sizes it lacks, as they were cut from its `full`."""
-        cut = Preview.of(derived, seq)
+        cut = Preview.of(derived, seq, self.role)
         return replace(
             cut,
             full=self.full,
@@ -97,13 +99,15 @@ class Preview:
     def names(self, table: str, id: UUID) -> dict[Size, str]:
         """The names its files have in the store, for this entity."""
         return {
-            size: stored_name(Address(table, id, size), file) for size, file in self.files.items()
+            size: stored_name(Address(table, id, size, self.role), file)
+            for size, file in self.files.items()
         }
 
     def urls(self, table: str, id: UUID) -> dict[Size, str]:
         """The public URLs of its files, for this entity."""
         return {
-            size: public_url(Address(table, id, size), file) for size, file in self.files.items()
+            size: public_url(Address(table, id, size, self.role), file)
+            for size, file in self.files.items()
         }
 
 

@@ -2,10 +2,12 @@
 
 Stored: `entity_previews/{table}/{id}_preview[_small|_card|_medium].{digest}.{ext}`
 Public: `/entity_previews/{table}/{id}_preview[_small|_card|_medium].{ext}?v={digest}`
+A reference image has `_reference` in the place of `_preview`.
 """
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -16,17 +18,26 @@ from maquette.media.sizes import Size
 
 FOLDER: Final = "entity_previews"
 
+
+class Role(StrEnum):
+    """What a picture is to its entity."""
+
+    PREVIEW = "preview"
+    REFERENCE = "reference"
+
+
+_ROLES: Final = "|".join(Role)
 _TABLE: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _PUBLIC: Final = re.compile(
     rf"/?{FOLDER}/(?P<table>[a-z][a-z0-9_]*)/"
     r"(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-    rf"_preview(?:_(?P<size>small|card|medium))?\.(?P<ext>{'|'.join(EXTENSIONS)})",
+    rf"_(?P<role>{_ROLES})(?:_(?P<size>small|card|medium))?\.(?P<ext>{'|'.join(EXTENSIONS)})",
     re.ASCII,
 )
 _STORED: Final = re.compile(
     rf"{FOLDER}/(?P<table>[a-z][a-z0-9_]*)/"
     r"(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-    r"_preview(?:_[a-z]+)?\.[0-9a-f]{16}\.[a-z]+(?:\.[0-9a-f]+\.partial)?",
+    rf"_(?:{_ROLES})(?:_[a-z]+)?\.[0-9a-f]{{16}}\.[a-z]+(?:\.[0-9a-f]+\.partial)?",
     re.ASCII,
 )
 
@@ -38,6 +49,7 @@ class Address:
     table: str
     id: UUID
     size: Size
+    role: Role = Role.PREVIEW
 
     def __post_init__(self) -> None:
         if not _TABLE.fullmatch(self.table):
@@ -76,10 +88,10 @@ def parse(path: str) -> tuple[Address, str] | None:
     found = _PUBLIC.fullmatch(path)
     if found is None:
         return None
-    address = Address(found["table"], UUID(found["id"]), Size(found["size"] or "full"))
-    return address, found["ext"]
+    size, role = Size(found["size"] or "full"), Role(found["role"])
+    return Address(found["table"], UUID(found["id"]), size, role), found["ext"]
 
 
 def _stem(address: Address) -> str:
     size = "" if address.size is Size.FULL else f"_{address.size}"
-    return f"{FOLDER}/{address.table}/{address.id}_preview{size}"
+    return f"{FOLDER}/{address.table}/{address.id}_{address.role}{size}"

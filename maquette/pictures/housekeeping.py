@@ -78,14 +78,14 @@ async def _old(database: Database, store: Store) -> AsyncIterator[set[str]]:
 
 
 async def _pointed_at(database: Database, names: Collection[str]) -> set[str]:
-    """The names of all files that the entities of these files have for previews."""
+    """The names of all files that the entities of these files have for pictures."""
     tables = {entity: table for table, entity in filter(None, map(whose, names))}
-    previews = select(Entity.id, Entity.preview).where(Entity.id.in_(tables))
+    pictures = select(Entity.id, Entity.preview, Entity.reference_image)
     async with database.transaction() as session:
-        rows = (await session.execute(previews)).all()
+        rows = (await session.execute(pictures.where(Entity.id.in_(tables)))).all()
     return {
         name
-        for entity, preview in rows
-        if preview
-        for name in preview.names(tables[entity], entity).values()
+        for entity, *there in rows
+        for picture in filter(None, there)
+        for name in picture.names(tables[entity], entity).values()
     }

@@ -106,6 +106,6 @@ class CutSizes:
 
 
 def _picture(row: Entity) -> Preview:
-    if row.preview is None:
+    if row.picture is None:
         raise Conflict(f"“{row.name}” has no picture to cut sizes from.", code="no_picture")
-    return row.preview
+    return row.picture

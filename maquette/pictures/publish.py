@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.base import Json
-from maquette.entity.entity import Entity
+from maquette.entity.entity import PICTURES, Entity
 from maquette.errors import NotFound
 from maquette.media.picture import Derived
 from maquette.media.preview import Preview
 from maquette.media.store import Store
+from maquette.media.urls import Role
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,11 @@ class Drawn:
     setup: str
 
 
-async def write_files(store: Store, place: Place, derived: Derived, seq: int) -> Preview:
+async def write_files(
+    store: Store, place: Place, derived: Derived, seq: int, role: Role = Role.PREVIEW
+) -> Preview:
     """Store the picture in every size; nothing points at the files yet."""
-    preview = Preview.of(derived, seq)
+    preview = Preview.of(derived, seq, role)
     pictures = derived.pictures()
     for size, name in preview.names(place.table, place.id).items():
         await store.put(name, pictures[size].data)
@@ -70,6 +73,7 @@ async def publish(session: AsyncSession, place: Place, preview: Preview, drawn: 
             preview=preview,
             preview_seq=drawn.seq,
             preview_model=drawn.model,
+            preview_at=func.now(),
             preview_content=drawn.content,
             preview_setup=drawn.setup,
         )
@@ -83,21 +87,23 @@ async def publish_sizes(session: AsyncSession, place: Place, preview: Preview) -
 
     A preview that is being drawn still takes its place. Gives and raises what `publish` does.
     """
-    standing, _ = await _standing(session, place)
+    standing, _ = await _standing(session, place, preview.role)
     if standing is None or standing.full != preview.full:
         return _names(place, preview) - _names(place, standing)
     await session.execute(
         update(Entity)
         .where(Entity.id == place.id)
-        .values(preview=preview)
+        .values({PICTURES[preview.role]: preview})
         .execution_options(synchronize_session=False)
     )
     return _names(place, standing) - _names(place, preview)
 
 
-async def _standing(session: AsyncSession, place: Place) -> tuple[Preview | None, int]:
-    """The entity's preview and the seq of its job, held until the transaction ends."""
-    locked = select(Entity.preview, Entity.preview_seq).where(Entity.id == place.id)
+async def _standing(
+    session: AsyncSession, place: Place, role: Role = Role.PREVIEW
+) -> tuple[Preview | None, int]:
+    """The entity's picture and the seq of its preview's job, held until the transaction ends."""
+    locked = select(PICTURES[role], Entity.preview_seq).where(Entity.id == place.id)
     row = (await session.execute(locked.with_for_update())).one_or_none()
     if row is None:
         raise NotFound("It was deleted before its preview was done.")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from maquette.auth.caller import CurrentUser
 from maquette.db.database import DatabaseDep
-from maquette.entity.entity import Entity
+from maquette.entity.entity import PICTURES, Entity
 from maquette.errors import NotFound
 from maquette.library.registry import Registry
 from maquette.media.formats import EXTENSIONS
@@ -23,24 +23,25 @@ def routes(registry: Registry, store: Store) -> APIRouter:
     router = APIRouter(prefix=f"/{FOLDER}", tags=["Pictures"])
 
     @router.get("/{path:path}", response_class=Response, name="preview_image")
-    async def picture(
+    async def serve(
         path: str,
         database: DatabaseDep,
         user: CurrentUser,
         v: str = "",
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
-        """A preview in one of its sizes; an outdated address leads to today's."""
+        """A picture in one of its sizes; an outdated address leads to today's."""
         address, ext = parse(f"{FOLDER}/{path}") or _missing()
         async with database.transaction() as session:
-            preview = await session.scalar(
-                select(Entity.preview).where(
+            column = PICTURES[address.role]
+            picture = await session.scalar(
+                select(column).where(
                     Entity.id == address.id,
                     Entity.owner_id == user.id,
                     Entity.entity_type == registry.of_table(address.table).entity_type,
                 )
             )
-        file = (preview and preview.files.get(address.size)) or _missing()
+        file = (picture and picture.files.get(address.size)) or _missing()
         if (v, ext) != (file.digest, file.ext):
             headers = {"Location": public_url(address, file), "Cache-Control": "no-store"}
             return Response(status_code=302, headers=headers)

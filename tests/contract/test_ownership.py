@@ -18,6 +18,7 @@ from maquette.app import registry
 from maquette.db.base import new_id
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
+from maquette.entity.kind import Upload
 from maquette.jobs.hub import Hub
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
@@ -25,6 +26,7 @@ from maquette.media.store import open_store
 from maquette.media.urls import File
 from maquette.settings import Settings
 from tests.jobs.workshop import whoami
+from tests.media.samples import encode, photo
 
 ANYBODYS = {
     "POST /api/auth/login",
@@ -61,6 +63,8 @@ BY_ID: dict[str, object] = {
     "POST /api/jobs/{id}/retry": None,
     "DELETE /api/auth/tokens/{token_id}": None,
     "GET /entity_previews/{path}": None,
+    "PUT /api/{slug}/{id}/reference-image": encode(photo(side=8)),
+    "DELETE /api/{slug}/{id}/reference-image": None,
 }
 """Each with its body, in an order in which their owner may do it all."""
 
@@ -123,7 +127,10 @@ class Hers:
                 urls = PREVIEW.urls(kind.table, self.entities[kind.slug])
                 yield urls[Size.FULL]
         elif "{slug}" in path:
+            uploaded = Upload(path.rpartition("/")[2]) if path.endswith(tuple(Upload)) else None
             for slug, entity in self.entities.items():
+                if uploaded and registry().of_slug(slug).upload is not uploaded:
+                    continue
                 yield path.format(slug=slug, **ids | {"id": entity})
         else:
             yield path.format(**ids)
@@ -169,6 +176,8 @@ async def send(
     client: httpx2.AsyncClient, route: str, path: str, body: object = None
 ) -> httpx2.Response:
     method, _ = route.split()
+    if isinstance(body, bytes):
+        return await client.request(method, path, files={"file": body})
     return await client.request(method, path, json=body)
 
 

@@ -77,6 +77,9 @@ async def test_the_total_counts_more_than_is_shown(
     body = (await alice.get(url, params={"limit": 2})).json()
     assert [item["name"] for item in body["items"]] == ["Ada", "Ben"]
     assert body["total"] == 3
+    for entity_type, total in (("character", 3), ("hair_style", 0)):
+        one_kind = (await alice.get(url, params={"entity_type": entity_type})).json()
+        assert one_kind["total"] == total
 
 
 async def test_what_lies_in_the_trash_uses_it_too(

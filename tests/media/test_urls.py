@@ -50,7 +50,7 @@ def test_a_stored_file_says_whose_it_is(size: Size, end: str) -> None:
     [
         "entity_previews/clothing_items/notes.txt",
         f"entity_previews/clothing_items/{ID}_preview.webp",
-        f"entity_previews/clothing_items/{ID}_reference.0123456789abcdef.webp",
+        f"entity_previews/clothing_items/{ID}_portrait.0123456789abcdef.webp",
         f"elsewhere/clothing_items/{ID}_preview.0123456789abcdef.webp",
         f"entity_previews/clothing_items/{ID}_preview.0123456789abcdef.webp.bak~",
     ],

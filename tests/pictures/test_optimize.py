@@ -53,10 +53,12 @@ async def make(client: httpx2.AsyncClient, name: str) -> UUID:
     return UUID((await client.post("/api/hair-styles", json={"name": name})).json()["id"])
 
 
-async def give(database: Database, store: Store, id: UUID, data: bytes, **others: File) -> Preview:
-    """Let the entity have a picture that is there in `full` and `others` alone."""
+async def give(
+    database: Database, store: Store, id: UUID, data: bytes, small: File | None = None
+) -> Preview:
+    """Let the entity have a picture that is there in `full`, and perhaps `small`, alone."""
     full = File(digest(data), "png")
-    preview = Preview(width=800, height=800, thumbhash="", full=full, **others)
+    preview = Preview(width=800, height=800, thumbhash="", full=full, small=small)
     await store.put(preview.names("hair_styles", id)[Size.FULL], data)
     async with database.transaction() as session:
         (await session.get_one(Entity, id)).preview = preview

@@ -26,6 +26,9 @@ export interface Entity {
   preview_thumbhash: string | null;
   preview_stale: boolean;
   preview_model: string | null;
+  preview_at: string | null;
+  reference_image: string | null;
+  reference_image_card: string | null;
 }
 
 /** What a person may write about an entity. */
@@ -77,6 +80,22 @@ export function pageQuery(slug: string, filters: Filters, page: number) {
     placeholderData: keepPreviousData,
     staleTime: 15_000,
   });
+}
+
+/** The part of a library that follows a cursor; without one, its beginning. */
+export async function pageAfter(
+  slug: string,
+  filters: Filters,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Page> {
+  const { data } = await client.get<{ 200: Page }, unknown, true>({
+    url: "/api/{slug}",
+    path: { slug },
+    query: { ...filters, limit: PAGE_SIZE, ...(cursor && { cursor }) },
+    signal,
+  });
+  return data;
 }
 
 export function entityQuery(slug: string, id: string) {

@@ -12,6 +12,8 @@ export interface JsonSchema {
   const?: unknown;
   default?: TraitValue;
   format?: string;
+  /** The type of entity that an id is of. */
+  entity_type?: string;
   examples?: unknown[];
   maxLength?: number;
   maxItems?: number;

@@ -38,20 +38,25 @@ export function configureTransport(): void {
   });
   client.interceptors.error.use((failure: unknown, response: Response | undefined, request) => {
     if (request?.signal.aborted) return failure;
-    const error = describe(failure, response);
     const signingIn = request?.url.includes("/api/auth/") && !request.url.endsWith("/password");
-    if (error.status === 401 && !signingIn) for (const tell of listeners) tell();
-    return error;
+    const status = response?.status ?? 0;
+    return signingIn ? describe(status, failure) : failedWith(status, failure);
   });
 }
 
-function describe(failure: unknown, response: Response | undefined): ApiError {
-  if (!response) return new ApiError(0, "unreachable", "Maquette is not answering.");
+/** The error that an answer means, by its status (0: there was none) and its body. */
+export function failedWith(status: number, body: unknown): ApiError {
+  if (status === 401) for (const tell of listeners) tell();
+  return describe(status, body);
+}
+
+function describe(status: number, failure: unknown): ApiError {
+  if (!status) return new ApiError(0, "unreachable", "Maquette is not answering.");
   const body = errorBody(failure);
-  if (body) return new ApiError(response.status, body.code, body.message, body.field);
-  const away = response.status >= 502;
+  if (body) return new ApiError(status, body.code, body.message, body.field);
+  const away = status >= 502;
   const message = away ? "Maquette is not answering." : "Something went wrong on the server.";
-  return new ApiError(response.status, away ? "unreachable" : "internal", message);
+  return new ApiError(status, away ? "unreachable" : "internal", message);
 }
 
 function errorBody(failure: unknown) {

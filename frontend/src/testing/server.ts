@@ -36,6 +36,7 @@ export const server = setupServer(
       total: 2,
     }),
   ),
+  http.get("*/api/teapots/:id/used-by", () => HttpResponse.json({ items: [], total: 0 })),
   http.get("*/api/teapots/:id", ({ params }) =>
     HttpResponse.json(anEntity({ id: String(params.id) }), { headers: { ETag: '"1-aa"' } }),
   ),

@@ -16,6 +16,7 @@ export function aKind(more: Partial<Kind> = {}): Kind {
     categories: ["stoneware", "cast_iron"],
     creation: "form",
     preview: "render",
+    upload: null,
     layer: null,
     analyzer: null,
     count: 2,
@@ -28,7 +29,7 @@ export function aKind(more: Partial<Kind> = {}): Kind {
         stains: { type: "array", items: { type: "string" } },
         spout: { anyOf: [{ enum: ["short", "swan_neck"], type: "string" }, { type: "null" }] },
         lid: { type: "boolean", default: true },
-        set: { type: "array", items: { type: "string", format: "uuid" } },
+        set: { type: "array", items: { type: "string", format: "uuid" }, entity_type: "teapot" },
       },
     },
     ...more,
@@ -59,6 +60,9 @@ export function anEntity(more: Partial<Entity> = {}): Entity {
     preview_thumbhash: null,
     preview_stale: false,
     preview_model: null,
+    preview_at: null,
+    reference_image: null,
+    reference_image_card: null,
     ...more,
   };
 }

@@ -91,8 +91,9 @@ class Ref:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Tell readers of the schema what it points at: `"ref": "clothing_item"`, or null."""
-        return {**handler(schema), "ref": self.entity_type}
+        """The trait's schema with the entity type in it: the form picks from that kind."""
+        said = {} if self.entity_type is None else {"entity_type": self.entity_type}
+        return {**handler(schema), **said}
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,6 @@ class OnePer:
     """Marks a flag that an owner's entities bear once for each value of another trait."""
 
     trait: str
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """The trait's schema with the entity type in it: the form picks from that kind."""
-        return {**handler(schema), "entity_type": self.entity_type}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import { type Me, meQuery } from "../api/auth";
 import { kindsQuery } from "../api/kinds";
 import { ApiError } from "../api/transport";
 import { parseJobsSearch } from "../jobs/search";
+import { parseDetailSearch } from "../library/detail/tab";
 import { parseLibrarySearch } from "../library/search";
 import { Unreachable } from "./Unreachable";
 
@@ -87,6 +88,7 @@ const newEntity = createRoute({
 const entity = createRoute({
   getParentRoute: () => shell,
   path: "/entities/$slug/$id",
+  validateSearch: parseDetailSearch,
   component: lazyRouteComponent(() => import("./pages/Entity"), "Entity"),
 });
 

@@ -5,6 +5,10 @@ import type { Kind } from "../api/kinds";
 import { Confirm } from "../ui/Confirm";
 import { useEntityActions } from "./actions";
 import { DetailHead } from "./DetailHead";
+import { DetailTabs } from "./detail/DetailTabs";
+import { Overtaken } from "./detail/Overtaken";
+import type { Tab } from "./detail/tab";
+import { UsedBy } from "./detail/UsedBy";
 import { draftOf, emptyDraft, useDraft } from "./form/draft";
 import { defaultsOf } from "./form/fields";
 import { TraitsForm } from "./form/TraitsForm";
@@ -20,10 +24,12 @@ interface Props {
   read: Read | null;
   /** What a new one is to be called. */
   name?: string;
+  /** The part of its page that is open. */
+  tab?: Tab;
 }
 
 /** An entity to look at and to edit, or a new one to write. */
-export function EntityDetail({ kind, read, name = "" }: Props) {
+export function EntityDetail({ kind, read, name = "", tab = "details" }: Props) {
   const navigate = useNavigate();
   const entity = read?.entity ?? null;
   const base = useMemo(
@@ -36,7 +42,8 @@ export function EntityDetail({ kind, read, name = "" }: Props) {
   const actions = useEntityActions(kind);
   const leaving = useRef(false);
   const blocker = useBlocker({
-    shouldBlockFn: () => dirty && !leaving.current,
+    shouldBlockFn: ({ current, next }) =>
+      dirty && !leaving.current && current.pathname !== next.pathname,
     enableBeforeUnload: dirty,
     withResolver: true,
   });
@@ -62,6 +69,11 @@ export function EntityDetail({ kind, read, name = "" }: Props) {
     if (now) await actions.generate(now, model);
   };
 
+  const reset = () => {
+    discard();
+    saving.forgive();
+  };
+
   const save = useRef(saved);
   save.current = saved;
   useEffect(() => {
@@ -73,6 +85,24 @@ export function EntityDetail({ kind, read, name = "" }: Props) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [dirty]);
+
+  const saveBar = (
+    <SaveBar
+      isNew={!entity}
+      count={changed.size}
+      saving={saving.saving}
+      ready={Boolean(draft.name.trim())}
+      onDiscard={reset}
+    />
+  );
+  const form = (
+    <>
+      {saving.overtaken && (
+        <Overtaken saving={saving.saving} onMine={() => void saved()} onTheirs={reset} />
+      )}
+      <TraitsForm kind={kind} draft={draft} changed={changed} set={set} refused={saving.refused} />
+    </>
+  );
 
   return (
     <>
@@ -105,29 +135,20 @@ export function EntityDetail({ kind, read, name = "" }: Props) {
               set={set}
               refused={saving.refused?.field === "name" ? saving.refused.message : null}
             />
-            <SaveBar
-              isNew={!entity}
-              count={changed.size}
-              saving={saving.saving}
-              ready={Boolean(draft.name.trim())}
-              onDiscard={() => {
-                discard();
-                saving.forgive();
-              }}
-            />
-            {saving.overtaken && (
-              <p className="why" role="alert">
-                This was changed in another window since you began. Your edits are still here: save
-                again to write them over it, or discard them to see the other version.
-              </p>
+            {entity ? (
+              <DetailTabs kind={kind} entity={entity} tab={tab} unsaved={dirty} end={saveBar}>
+                {form}
+                <UsedBy kind={kind} entity={entity} />
+              </DetailTabs>
+            ) : (
+              <>
+                <div className="tabs">
+                  <h2 className="tab on">Details</h2>
+                  {saveBar}
+                </div>
+                {form}
+              </>
             )}
-            <TraitsForm
-              kind={kind}
-              draft={draft}
-              changed={changed}
-              set={set}
-              refused={saving.refused}
-            />
           </form>
         </section>
       </div>

@@ -4,14 +4,15 @@ import { entityQuery } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { ApiError } from "../api/transport";
 import { Blank } from "../ui/Blank";
+import type { Tab } from "./detail/tab";
 import { EntityDetail } from "./EntityDetail";
 import { nounOf, pluralOf } from "./kinds";
 import "./detail.css";
 
 /** One entity: its picture, and all that is said of it. */
-export function EntityPage({ kind, id }: { kind: Kind; id: string }) {
+export function EntityPage({ kind, id, tab }: { kind: Kind; id: string; tab: Tab }) {
   const { data, error, refetch } = useQuery(entityQuery(kind.slug, id));
-  if (data) return <EntityDetail key={id} kind={kind} read={data} />;
+  if (data) return <EntityDetail key={id} kind={kind} read={data} tab={tab} />;
   if (error instanceof ApiError && [404, 422].includes(error.status)) {
     return (
       <Blank

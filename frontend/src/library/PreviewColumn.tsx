@@ -8,7 +8,10 @@ import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
 import { price } from "../ui/words";
 import { usePictureModels, usePrice } from "./models";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
-import { type Preview, previewOf } from "./picture/preview";
+import { NO_PREVIEW, previewOf } from "./picture/preview";
+import { DropPicture } from "./upload/DropPicture";
+import { UploadPicture } from "./upload/UploadPicture";
+import { useUpload } from "./upload/useUpload";
 
 interface Props {
   kind: Kind;
@@ -19,32 +22,24 @@ interface Props {
   onGenerate: (model?: string) => Promise<void>;
 }
 
-const NONE: Preview = {
-  small: null,
-  card: null,
-  medium: null,
-  full: null,
-  width: null,
-  height: null,
-  thumbhash: null,
-};
-
 /** The picture in full, the label under it, and what draws it anew. */
 export function PreviewColumn({ kind, entity, unsaved, nameless, onGenerate }: Props) {
+  const upload = useUpload(kind, entity);
   return (
     <section className="left" aria-label="Preview">
-      <div className="hero">
+      <DropPicture upload={upload}>
         <EntityPreviewImage
           entityType={kind.entity_type}
           entityId={entity?.id ?? ""}
-          preview={entity ? previewOf(entity) : NONE}
+          preview={entity ? previewOf(entity) : NO_PREVIEW}
           standInIcon={kind.icon}
           size="large"
           fullWidthDetail
           alt={entity ? `Preview of ${entity.name}` : ""}
         />
         <Plinth kind={kind} entity={entity} />
-      </div>
+      </DropPicture>
+      {upload && entity && <UploadPicture entity={entity} upload={upload} />}
       {kind.preview !== "none" && !entity?.deleted_at && (
         <Generate
           kind={kind}
@@ -73,7 +68,9 @@ function Plinth({ kind, entity }: { kind: Kind; entity: Entity | null }) {
       ) : (
         <span className="grow trunc">
           {entity?.preview_image_full
-            ? "Preview"
+            ? entity.preview_image_full === entity.reference_image
+              ? "Reference image"
+              : "Preview"
             : kind.preview === "render"
               ? "Not drawn yet"
               : "No picture yet"}

@@ -8,29 +8,26 @@ interface Props {
   onDiscard: () => void;
 }
 
-/** The row above the form: what is unsaved, and what to do with it. */
+/** What is unsaved, and what to do with it. */
 export function SaveBar({ isNew, count, saving, ready, onDiscard }: Props) {
   return (
-    <div className="tabs">
-      <h2 className="tab">Details</h2>
-      <span className="savebar" role="status">
-        {count > 0 && !isNew && (
-          <>
-            <span className="t12 mut">
-              {count} unsaved {count === 1 ? "change" : "changes"}
-            </span>
-            <button type="button" className="btn xs" onClick={onDiscard}>
-              Discard
-            </button>
-          </>
-        )}
-        {(count > 0 || isNew) && (
-          <button type="submit" className="btn xs ink" disabled={saving || !ready || count === 0}>
-            {isNew ? "Create" : "Save"} <kbd>{KEY}</kbd>
+    <span className="savebar" role="status">
+      {count > 0 && !isNew && (
+        <>
+          <span className="t12 mut">
+            {count} unsaved {count === 1 ? "change" : "changes"}
+          </span>
+          <button type="button" className="btn xs" onClick={onDiscard}>
+            Discard
           </button>
-        )}
-      </span>
-    </div>
+        </>
+      )}
+      {(count > 0 || isNew) && (
+        <button type="submit" className="btn xs ink" disabled={saving || !ready || count === 0}>
+          {isNew ? "Create" : "Save"} <kbd>{KEY}</kbd>
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@ import { ChipsInput } from "../../ui/ChipsInput";
 import { GrowingText } from "../../ui/GrowingText";
 import { readable } from "../../ui/words";
 import type { TraitField } from "./fields";
+import { RelationInput } from "./RelationInput";
 
 interface Props {
   id: string;
@@ -70,6 +71,17 @@ export function TraitInput({ id, field, value, onChange, refusal }: Props) {
           onChange={(event) =>
             onChange(event.target.value === "" ? null : event.target.valueAsNumber)
           }
+        />
+      );
+    case "relation":
+      return (
+        <RelationInput
+          id={id}
+          label={field.label}
+          entityType={input.entityType}
+          many={input.many}
+          value={Array.isArray(value) ? value.map(String) : text ? [text] : []}
+          onChange={(ids) => onChange(input.many ? ids : (ids[0] ?? null))}
         />
       );
     case "flag":

@@ -1,9 +1,9 @@
-import { render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { screen } from "@testing-library/react";
 import { useState } from "react";
 import { expect, it } from "vitest";
 import type { Draft } from "../../api/entities";
 import { ApiError } from "../../api/transport";
+import { showPart } from "../../testing/show";
 import { aKind, anEntity } from "../../testing/things";
 import { draftOf, useDraft } from "./draft";
 import { TraitsForm } from "./TraitsForm";
@@ -26,8 +26,7 @@ const draft = (): Draft => JSON.parse(screen.getByLabelText("draft").textContent
 const changed = () => screen.getByLabelText("changed").textContent;
 
 it("writes every sort of trait from the kind's schema alone", async () => {
-  const user = userEvent.setup();
-  render(<Form />);
+  const { user } = showPart(<Form />);
   await user.selectOptions(screen.getByLabelText("Category"), "cast_iron");
   await user.clear(screen.getByLabelText("Glaze"));
   await user.type(screen.getByLabelText("Story"), "Bought in Leeds.");
@@ -51,8 +50,7 @@ it("writes every sort of trait from the kind's schema alone", async () => {
 });
 
 it("marks what differs, and no longer what is as it was", async () => {
-  const user = userEvent.setup();
-  render(<Form />);
+  const { user } = showPart(<Form />);
   await user.type(screen.getByLabelText("Glaze"), "!");
   expect(changed()).toBe("traits.glaze");
   expect(screen.getByLabelText(/Glaze.*not saved yet/)).toBeInTheDocument();
@@ -61,14 +59,13 @@ it("marks what differs, and no longer what is as it was", async () => {
 });
 
 it("says at the field why it was refused", () => {
-  render(<Form refused={new ApiError(422, "invalid", "Too brown.", "traits.glaze")} />);
+  showPart(<Form refused={new ApiError(422, "invalid", "Too brown.", "traits.glaze")} />);
   expect(screen.getByLabelText("Glaze")).toHaveAccessibleDescription("Too brown.");
   expect(screen.getByLabelText("Glaze")).toBeInvalid();
 });
 
 it("takes words off a list again", async () => {
-  const user = userEvent.setup();
-  render(<Form />);
+  const { user } = showPart(<Form />);
   await user.type(screen.getByLabelText("Stains"), "tea,rust,");
   await user.click(screen.getByRole("button", { name: "Remove tea" }));
   await user.type(screen.getByLabelText(/Stains/), "{Backspace}");

@@ -50,7 +50,7 @@ export function TraitsForm({ kind, draft, changed, set, refused }: Props) {
             key={field.name}
             id={id}
             label={field.label}
-            wide={field.input.sort === "prose"}
+            wide={["prose", "relation"].includes(field.input.sort)}
             changed={changed.has(place)}
             refusal={refusal}
           >

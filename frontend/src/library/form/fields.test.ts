@@ -7,7 +7,7 @@ const only = (schema: JsonSchema, root: JsonSchema = {}) =>
   fieldsOf({ ...root, properties: { it: schema } })[0]?.input;
 
 describe("the fields of a schema", () => {
-  it("stand in its order, readably named, without what has no input", () => {
+  it("stand in its order, readably named", () => {
     expect(fieldsOf(aKind().traits_schema).map((field) => field.label)).toEqual([
       "Glaze",
       "Story",
@@ -15,6 +15,7 @@ describe("the fields of a schema", () => {
       "Stains",
       "Spout",
       "Lid",
+      "Set",
     ]);
   });
 
@@ -40,6 +41,14 @@ describe("the fields of a schema", () => {
     ],
   ] satisfies [JsonSchema, unknown][])("%j becomes %j", (schema, input) => {
     expect(only(schema)).toEqual(input);
+  });
+
+  it("pick entities where their type is said", () => {
+    const id = { type: "string", format: "uuid" } satisfies JsonSchema;
+    const many = { type: "array", items: id, entity_type: "teapot" } satisfies JsonSchema;
+    expect(only(many)).toEqual({ sort: "relation", entityType: "teapot", many: true });
+    const one = { anyOf: [id, { type: "null" }], entity_type: "cup" } satisfies JsonSchema;
+    expect(only(one)).toEqual({ sort: "relation", entityType: "cup", many: false });
   });
 
   it("follow references", () => {

@@ -13,7 +13,8 @@ export interface TraitField {
     | { sort: "list" }
     | { sort: "choice"; options: string[]; optional: boolean }
     | { sort: "number"; integer: boolean; min: number | undefined; max: number | undefined }
-    | { sort: "flag" };
+    | { sort: "flag" }
+    | { sort: "relation"; entityType: string; many: boolean };
 }
 
 /** The fields of a kind's form, in the order of its schema. What has no input yet is left as it is. */
@@ -40,6 +41,8 @@ function inputOf(
   optional: boolean,
   root: JsonSchema,
 ): TraitField["input"] | null {
+  const entityType = declared.entity_type ?? own.entity_type;
+  if (entityType) return { sort: "relation", entityType, many: own.type === "array" };
   if (own.format === "uuid") return null;
   const options = own.enum?.filter((each) => typeof each === "string");
   if (options?.length) return { sort: "choice", options, optional };

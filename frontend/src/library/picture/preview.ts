@@ -14,6 +14,16 @@ export interface Preview {
 /** How large it stands on the page; each but `large`, the full picture, has a derivative. */
 export type Size = "small" | "card" | "medium" | "large";
 
+export const NO_PREVIEW: Preview = {
+  small: null,
+  card: null,
+  medium: null,
+  full: null,
+  width: null,
+  height: null,
+  thumbhash: null,
+};
+
 export function previewOf(entity: Entity): Preview {
   return {
     small: entity.preview_image_small,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -24,6 +25,8 @@ from maquette.jobs.run import Handlers
 from maquette.library import history_routes, used_by
 from maquette.library import kinds as library_kinds
 from maquette.library import routes as library_routes
+from maquette.library.bulk import request as bulk
+from maquette.library.bulk.work import Bulk
 from maquette.library.registry import Registry
 from maquette.library.views import Viewer
 from maquette.media.store import open_store
@@ -34,6 +37,7 @@ from maquette.pictures import serve, upload
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
+from maquette.pictures.request import preview_work
 from maquette.pictures.setup import setups
 from maquette.settings import Settings, settings
 from maquette.starter.welcome import Starter
@@ -100,6 +104,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
         api.include_router(history_routes.routes(kind, viewer))
         api.include_router(upload.routes(kind, viewer, store, here.preview_format))
     api.include_router(used_by.routes(all_kinds))
+    api.include_router(bulk.routes(all_kinds))
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(serve.routes(all_kinds, store))
@@ -115,10 +120,12 @@ def welcome(here: Settings) -> Welcome | None:
 def handlers() -> Handlers:
     """Who does which type of job, in a worker process."""
     here = settings()
+    models = Router(here)
     return {
+        JobType.bulk: Bulk(registry(), partial(preview_work, models=models)),
         JobType.preview: DrawPreview(
             registry=registry(),
-            models=Router(here),
+            models=models,
             store=open_store(here),
             format=here.preview_format,
         ),

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 
 from pydantic_core import to_json
 
@@ -17,5 +17,8 @@ def digest(*parts: object) -> str:
 
 
 def content_digest(content: Content[Traits], linked: Iterable[str]) -> str:
-    """What an entity looks like: its content, and the digests of the entities it uses, in order."""
-    return digest(content, list(linked))
+    """What an entity looks like: its content, and the digests of the entities it uses, in order.
+
+    Tags order the library; nothing that is drawn shows them.
+    """
+    return digest(replace(content, tags=()), list(linked))

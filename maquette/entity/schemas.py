@@ -40,7 +40,8 @@ Label = Annotated[
     AfterValidator(storable),
 ]
 """A tag or a category."""
-Tags = Annotated[tuple[Label, ...], Field(max_length=50)]
+MOST_TAGS = 50
+Tags = Annotated[tuple[Label, ...], Field(max_length=MOST_TAGS)]
 
 
 class Schema(BaseModel):

@@ -132,8 +132,17 @@ _COLUMNS: dict[object, ColumnType] = {
 }
 
 
-def traits_of(traits: type[Traits]) -> Iterator[Trait]:
+_KNOWN: dict[type[Traits], tuple[Trait, ...]] = {}
+
+
+def traits_of(traits: type[Traits]) -> tuple[Trait, ...]:
     """The traits that a kind's dataclass declares, in order."""
+    if traits not in _KNOWN:
+        _KNOWN[traits] = tuple(_declared(traits))
+    return _KNOWN[traits]
+
+
+def _declared(traits: type[Traits]) -> Iterator[Trait]:
     hints = get_type_hints(traits, include_extras=True)
     for field in fields(traits):
         if field.default is MISSING and field.default_factory is MISSING:

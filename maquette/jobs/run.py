@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.base import Json, JsonObject
 from maquette.db.database import Database
@@ -83,6 +84,12 @@ class Run:
     async def step(self, key: str, given: Json, call: Callable[[], Awaitable[Answer]]) -> Json:
         """What the call gave for the same input before, else what it gives now, kept at once."""
         return await steps.step(self.database, self.job, key, given, call)
+
+    async def write(
+        self, key: str, given: Json, call: Callable[[AsyncSession], Awaitable[Json]]
+    ) -> Json:
+        """A step that writes to the database alone: it happens once, whatever interrupts it."""
+        return await steps.write(self.database, self.job, key, given, call)
 
     async def ask(self, key: str, question: JsonObject) -> Json:
         """The owner's answer. Until it is there the job waits, holding no worker."""

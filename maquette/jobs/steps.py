@@ -104,3 +104,21 @@ async def step(
         await held(session, claim)
         await keep(session, claim.id, key, given, answer)
     return answer.output
+
+
+async def write(
+    database: Database,
+    claim: Claim,
+    key: str,
+    given: Json,
+    call: Callable[[AsyncSession], Awaitable[Json]],
+) -> Json:
+    """The stored output for the same input, else the call's: kept in one commit with its effect."""
+    async with database.transaction() as session:
+        before = await find(session, claim.id, key, given)
+        if before and before.ended_at:
+            return before.output
+        output = await call(session)
+        await held(session, claim)  # last: a beat waits for whoever holds the job
+        await keep(session, claim.id, key, given, Answer(output))
+    return output

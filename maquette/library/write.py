@@ -3,7 +3,7 @@
 Each act takes a row that its transaction has locked, and gives the row to show.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,7 @@ from maquette.entity.content import Content
 from maquette.entity.defaults import yielding
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
+from maquette.entity.schemas import MOST_TAGS
 from maquette.entity.traits import Traits
 from maquette.errors import Conflict, Invalid, NotFound, PreconditionFailed
 from maquette.library import relations
@@ -121,6 +122,27 @@ async def favor(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> De
 async def unfavor(_session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
     """Make it no favorite."""
     row.favorite = False
+    return row
+
+
+async def tag(
+    _session: AsyncSession, _kind: Kind[T], row: Described[T], *, tags: Sequence[str]
+) -> Described[T]:
+    """Give it these tags beside those that it has."""
+    refuse_if_trashed(row)
+    both = tuple(dict.fromkeys((*row.tags, *tags)))
+    if len(both) > MOST_TAGS:
+        raise Invalid(f"“{row.name}” would have more than {MOST_TAGS} tags.", field="tags")
+    row.tags = both
+    return row
+
+
+async def untag(
+    _session: AsyncSession, _kind: Kind[T], row: Described[T], *, tags: Sequence[str]
+) -> Described[T]:
+    """Take these tags off it."""
+    refuse_if_trashed(row)
+    row.tags = tuple(tag for tag in row.tags if tag not in tags)
     return row
 
 

@@ -36,6 +36,18 @@ async def request_preview(
 
     Without a model the one that the settings name draws it.
     """
+    return await submit(session, preview_work(kind, row, models, model=model, priority=priority))
+
+
+def preview_work(
+    kind: Kind[T],
+    row: Described[T],
+    models: Router,
+    *,
+    model: str | None = None,
+    priority: Priority = Priority.batch,
+) -> Work:
+    """The work of drawing the entity's preview, as a job's child is made of it."""
     drawable(kind)
     refuse_if_trashed(row)
     choice = models.choose(model or models.default)
@@ -47,20 +59,17 @@ async def request_preview(
         setup=setup_digest(kind, models.default),
     )
     named = titles("Create", "Preview Image", One(kind.title, row.name), model=choice.model.id)
-    return await submit(
-        session,
-        Work(
-            owner_id=row.owner_id,
-            type=JobType.preview,
-            queue=Queue.io if choice.waits else Queue.cpu,
-            priority=priority,
-            input=order.model_dump(mode="json"),
-            title=named.title,
-            description=named.description,
-            work_key=f"preview {row.id}",
-            entity_type=kind.entity_type,
-            entity_id=row.id,
-            provider=choice.model.provider,
-            time_limit=models.patience + TO_CUT,
-        ),
+    return Work(
+        owner_id=row.owner_id,
+        type=JobType.preview,
+        queue=Queue.io if choice.waits else Queue.cpu,
+        priority=priority,
+        input=order.model_dump(mode="json"),
+        title=named.title,
+        description=named.description,
+        work_key=f"preview {row.id}",
+        entity_type=kind.entity_type,
+        entity_id=row.id,
+        provider=choice.model.provider,
+        time_limit=models.patience + TO_CUT,
     )

@@ -4,7 +4,7 @@ Every route stands below, with what it takes to try it: a new one that does not 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -95,7 +95,7 @@ ONES_OWN: dict[str, object] = {
     "POST /api/auth/logout": None,
 }
 
-IDS_IN_BODIES = {"POST /api/entity-previews/optimize"}
+IDS_IN_BODIES = {"POST /api/entity-previews/optimize", "POST /api/{slug}/bulk"}
 STREAMS = {"GET /api/jobs/stream"}
 
 EVERY = ANYBODYS | set(BY_ID) | set(ADMINS) | LISTS | set(ONES_OWN) | IDS_IN_BODIES | STREAMS
@@ -258,6 +258,22 @@ async def test_ids_in_bodies_are_checked_like_ids_in_paths(
                     assert answer.json()["error"]["code"] == "no_such_entity"
             await bob.delete(url, params={"permanent": "true"})
     assert await all_but(database, "bob") == before
+
+
+async def test_bulk_actions_touch_nothing_of_anothers(
+    hers: Hers, bob: httpx2.AsyncClient, do_jobs: Callable[[], Awaitable[None]]
+) -> None:
+    for slug, entity in hers.entities.items():
+        body = {"action": "delete", "ids": [str(entity)]}
+        assert (await bob.post(f"/api/{slug}/bulk", json=body)).status_code == 202
+    await do_jobs()
+    jobs = (await bob.get("/api/jobs")).json()["items"]
+    assert [(job["status"], job["result"]["failed"]) for job in jobs] == [
+        ("completed", 1) for _ in hers.entities
+    ]
+    assert "secret" not in str(jobs)
+    for slug, entity in hers.entities.items():
+        assert (await hers.client.get(f"/api/{slug}/{entity}")).json()["deleted_at"] is None
 
 
 async def test_lists_show_nothing_of_anothers(hers: Hers, bob: httpx2.AsyncClient) -> None:

@@ -45,13 +45,27 @@ export type Accepted = {
 };
 
 /**
- * Body_upload_reference_image_characters
+ * Action
+ *
+ * What is done to each; `delete` is for good, `render` draws previews.
  */
-export type BodyUploadReferenceImageCharacters = {
+export type Action = 'tag' | 'untag' | 'favorite' | 'unfavorite' | 'archive' | 'unarchive' | 'trash' | 'restore' | 'delete' | 'render';
+
+/**
+ * BulkOrder
+ *
+ * What is done to which entities; `tags` says which ones to give or to take off.
+ */
+export type BulkOrder = {
+    action: Action;
     /**
-     * File
+     * Ids
      */
-    file: Blob | File;
+    ids: Array<string>;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
 };
 
 /**
@@ -236,21 +250,9 @@ export type CharacterView = {
      */
     preview_model?: string | null;
     /**
-     * Preview At
-     */
-    preview_at?: string | null;
-    /**
      * Preview Stale
      */
     preview_stale?: boolean;
-    /**
-     * Reference Image
-     */
-    reference_image?: string | null;
-    /**
-     * Reference Image Card
-     */
-    reference_image_card?: string | null;
 };
 
 /**
@@ -446,21 +448,9 @@ export type ClothingItemView = {
      */
     preview_model?: string | null;
     /**
-     * Preview At
-     */
-    preview_at?: string | null;
-    /**
      * Preview Stale
      */
     preview_stale?: boolean;
-    /**
-     * Reference Image
-     */
-    reference_image?: string | null;
-    /**
-     * Reference Image Card
-     */
-    reference_image_card?: string | null;
 };
 
 /**
@@ -739,21 +729,9 @@ export type HairStyleView = {
      */
     preview_model?: string | null;
     /**
-     * Preview At
-     */
-    preview_at?: string | null;
-    /**
      * Preview Stale
      */
     preview_stale?: boolean;
-    /**
-     * Reference Image
-     */
-    reference_image?: string | null;
-    /**
-     * Reference Image Card
-     */
-    reference_image_card?: string | null;
 };
 
 /**
@@ -1046,7 +1024,6 @@ export type KindView = {
     categories: Array<string>;
     creation: Creation;
     preview: PreviewMode;
-    upload: Upload | null;
     layer: LayerView | null;
     /**
      * Analyzer
@@ -1127,7 +1104,7 @@ export type MadeToken = {
  * A user just made, with the link they get in by if they have no password.
  */
 export type MadeUser = {
-    user: UserView;
+    user: MaquetteAuthUserRoutesUserView;
     /**
      * Link
      */
@@ -1402,61 +1379,6 @@ export type Tokens = {
 };
 
 /**
- * Upload
- *
- * Which picture of it a user may upload: the last part of the address it is put to.
- */
-export type Upload = 'reference-image' | 'picture';
-
-/**
- * UseView
- *
- * One that uses it; `role` is the trait by which it does.
- */
-export type UseView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Slug
-     */
-    slug: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Role
-     */
-    role: string;
-    /**
-     * Archived At
-     */
-    archived_at: string | null;
-    /**
-     * Deleted At
-     */
-    deleted_at: string | null;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small: string | null;
-    /**
-     * Preview Image Card
-     */
-    preview_image_card: string | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash: string | null;
-};
-
-/**
  * UsedByView
  *
  * Some of what uses an entity, by name, and how much that is in all.
@@ -1465,47 +1387,11 @@ export type UsedByView = {
     /**
      * Items
      */
-    items: Array<UseView>;
+    items: Array<MaquetteLibraryUsedByUserView>;
     /**
      * Total
      */
     total: number;
-};
-
-/**
- * UserView
- *
- * A user, as admins see them.
- */
-export type UserView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Username
-     */
-    username: string;
-    /**
-     * Is Admin
-     */
-    is_admin: boolean;
-    /**
-     * Has Password
-     */
-    has_password: boolean;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Last Sign In At
-     */
-    last_sign_in_at: string | null;
-    /**
-     * Disabled At
-     */
-    disabled_at: string | null;
 };
 
 /**
@@ -1517,7 +1403,7 @@ export type Users = {
     /**
      * Items
      */
-    items: Array<UserView>;
+    items: Array<MaquetteAuthUserRoutesUserView>;
 };
 
 /**
@@ -1599,6 +1485,86 @@ export type VersionsPage = {
      * Total
      */
     total: number;
+};
+
+/**
+ * UserView
+ *
+ * A user, as admins see them.
+ */
+export type MaquetteAuthUserRoutesUserView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Is Admin
+     */
+    is_admin: boolean;
+    /**
+     * Has Password
+     */
+    has_password: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Sign In At
+     */
+    last_sign_in_at: string | null;
+    /**
+     * Disabled At
+     */
+    disabled_at: string | null;
+};
+
+/**
+ * UserView
+ *
+ * One that uses it; `role` is the trait by which it does.
+ */
+export type MaquetteLibraryUsedByUserView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash: string | null;
 };
 
 export type JsonObjectWritable = {
@@ -1919,7 +1885,7 @@ export type DisableUsersResponses = {
     /**
      * Successful Response
      */
-    200: UserView;
+    200: MaquetteAuthUserRoutesUserView;
 };
 
 export type DisableUsersResponse = DisableUsersResponses[keyof DisableUsersResponses];
@@ -1949,7 +1915,7 @@ export type EnableUsersResponses = {
     /**
      * Successful Response
      */
-    200: UserView;
+    200: MaquetteAuthUserRoutesUserView;
 };
 
 export type EnableUsersResponse = EnableUsersResponses[keyof EnableUsersResponses];
@@ -3002,66 +2968,6 @@ export type RestoreVersionCharactersResponses = {
 };
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
-
-export type RemoveReferenceImageCharactersData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/characters/{id}/reference-image';
-};
-
-export type RemoveReferenceImageCharactersErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type RemoveReferenceImageCharactersError = RemoveReferenceImageCharactersErrors[keyof RemoveReferenceImageCharactersErrors];
-
-export type RemoveReferenceImageCharactersResponses = {
-    /**
-     * Successful Response
-     */
-    200: CharacterView;
-};
-
-export type RemoveReferenceImageCharactersResponse = RemoveReferenceImageCharactersResponses[keyof RemoveReferenceImageCharactersResponses];
-
-export type UploadReferenceImageCharactersData = {
-    body: BodyUploadReferenceImageCharacters;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/characters/{id}/reference-image';
-};
-
-export type UploadReferenceImageCharactersErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type UploadReferenceImageCharactersError = UploadReferenceImageCharactersErrors[keyof UploadReferenceImageCharactersErrors];
-
-export type UploadReferenceImageCharactersResponses = {
-    /**
-     * Successful Response
-     */
-    200: CharacterView;
-};
-
-export type UploadReferenceImageCharactersResponse = UploadReferenceImageCharactersResponses[keyof UploadReferenceImageCharactersResponses];
 
 export type ListHairStylesData = {
     body?: never;
@@ -4199,12 +4105,6 @@ export type UsedByCharactersData = {
     };
     query?: {
         /**
-         * Entity Type
-         *
-         * Only those of this kind.
-         */
-        entity_type?: string | null;
-        /**
          * Limit
          */
         limit?: number;
@@ -4239,12 +4139,6 @@ export type UsedByHairStylesData = {
         id: string;
     };
     query?: {
-        /**
-         * Entity Type
-         *
-         * Only those of this kind.
-         */
-        entity_type?: string | null;
         /**
          * Limit
          */
@@ -4281,12 +4175,6 @@ export type UsedByClothingItemsData = {
     };
     query?: {
         /**
-         * Entity Type
-         *
-         * Only those of this kind.
-         */
-        entity_type?: string | null;
-        /**
          * Limit
          */
         limit?: number;
@@ -4311,6 +4199,81 @@ export type UsedByClothingItemsResponses = {
 };
 
 export type UsedByClothingItemsResponse = UsedByClothingItemsResponses[keyof UsedByClothingItemsResponses];
+
+export type BulkCharactersData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/characters/bulk';
+};
+
+export type BulkCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkCharactersError = BulkCharactersErrors[keyof BulkCharactersErrors];
+
+export type BulkCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharactersResponses];
+
+export type BulkHairStylesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/hair-styles/bulk';
+};
+
+export type BulkHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkHairStylesError = BulkHairStylesErrors[keyof BulkHairStylesErrors];
+
+export type BulkHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStylesResponses];
+
+export type BulkClothingItemsData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/clothing-items/bulk';
+};
+
+export type BulkClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkClothingItemsError = BulkClothingItemsErrors[keyof BulkClothingItemsErrors];
+
+export type BulkClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClothingItemsResponses];
 
 export type HealthzHealthData = {
     body?: never;

@@ -7,10 +7,10 @@ from PIL import Image
 from maquette.scene import Camera, Scene, Setting
 from maquette.sketch.card import card
 from maquette.sketch.filters.styles import styled
-from maquette.sketch.framing import angled
+from maquette.sketch.framing import angled, nearness
 from maquette.sketch.layouts import laid_out
 from maquette.sketch.light import lit
-from maquette.sketch.places.backdrop import backdrop
+from maquette.sketch.places.backdrop import backdrop, veil
 from maquette.sketch.raster import png
 from maquette.sketch.sentences import read
 from maquette.sketch.sheet import ink
@@ -41,8 +41,10 @@ def _picture(scene: Scene, width: int, height: int, seed: str, transparent: bool
     drawn = angled(ink(sheet, width, height), scene.camera)
     if transparent or Words(scene.setting.background).says("transparent"):
         return styled(drawn, scene.style)
-    behind = backdrop(scene.setting, sheet.tone, width, height)
-    return styled(lit(behind, drawn, scene.setting), scene.style)
+    behind = backdrop(scene.setting, sheet.tone, width, height, nearness(sheet.view))
+    shown = lit(behind, drawn, scene.setting)
+    veil(shown, scene.setting)
+    return styled(shown, scene.style)
 
 
 def _with_subject(scene: Scene) -> Scene:

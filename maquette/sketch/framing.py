@@ -1,5 +1,7 @@
 """How near a figure is, and from where it is seen."""
 
+import math
+
 from PIL import Image
 
 from maquette.scene import Camera
@@ -44,6 +46,11 @@ def view(camera: Camera, default: View) -> View:
 def is_framing(text: str) -> bool:
     """Whether a text is about how near a figure is."""
     return _FRAMINGS.read(Words(text)) is not None
+
+
+def nearness(shown: View) -> float:
+    """How much nearer than a whole figure it is seen: what stands behind comes along, a little."""
+    return min(1.45, max(1.0, math.sqrt(FULL.side / shown.side)))
 
 
 def shows_feet(shown: View) -> bool:

@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from maquette.scene import Setting
 from maquette.sketch.colors import channels
+from maquette.sketch.places.hours import hour
 from maquette.sketch.slopes import Plane, grid, spread
 from maquette.sketch.vocabulary.text import Lexicon, Words
 
@@ -30,7 +31,7 @@ _LIGHTS = Lexicon(
         "golden hour | golden | late afternoon | magic hour": Light(
             "#ffb45c", 0.34, "#7a2f4e", 0.2
         ),
-        "sunset | dusk | twilight | evening": Light("#ff9a5c", 0.36, "#5b2a5e", 0.24),
+        "sunset | dusk | twilight | evening": Light("#ff9a5c", 0.36, "#5b2a5e", 0.18),
         "sunrise | dawn | morning": Light("#ffd2a0", 0.3, "#7a5a8e", 0.14),
         "warm | cozy | cosy | lamplight | ambient": Light("#ffd49a", 0.26, "#6a3a2a", 0.12),
         "candle | candlelight | firelight | fire": Light("#ffab52", 0.38, "#2a1420", 0.42),
@@ -40,7 +41,9 @@ _LIGHTS = Lexicon(
         "dramatic | chiaroscuro | moody | low key | rembrandt | spotlight": Light(
             "#ffe9c4", 0.34, "#120c1c", 0.42
         ),
-        "overcast | foggy | cloudy | rainy": Light("#eef3f7", 0.18, "#7c8794", 0.14),
+        "overcast | foggy | fog | misty | cloudy | rainy | rain | grey sky": Light(
+            "#eef3f7", 0.18, "#7c8794", 0.14
+        ),
         "soft | soft even | even | diffused | natural | daylight": Light(
             "#fff6ea", 0.16, "#8a7c8c", 0.05
         ),
@@ -57,7 +60,8 @@ _GREY = ("noir", "film noir", "black and white", "monochrome", "greyscale")
 
 def light(setting: Setting) -> Light | None:
     """The light that a setting's words ask for."""
-    return _LIGHTS.read(Words(setting.lighting)) or _LIGHTS.read(Words(setting.mood))
+    told = (setting.lighting, setting.mood, setting.place)
+    return next(filter(None, (_LIGHTS.read(Words(text)) for text in told)), None)
 
 
 def is_light(text: str) -> bool:
@@ -73,7 +77,8 @@ def lit(backdrop: Image.Image, figure: Image.Image, setting: Setting) -> Image.I
         return backdrop
     words = Words(setting.lighting, setting.mood)
     mask = figure.getchannel("A")
-    behind = _backdrop_in(lamp, backdrop)
+    after_dark = bool(setting.place.strip()) and hour(setting).lit
+    behind = _backdrop_in(lamp, backdrop, after_dark)
     before = _figure_in(lamp, figure.convert("RGB"), mask)
     if words.says("neon", "cyberpunk", "club"):
         before = ImageChops.screen(before, _rim(mask, (-14, -4), "#1ad9ff", 0.9))
@@ -86,8 +91,14 @@ def lit(backdrop: Image.Image, figure: Image.Image, setting: Setting) -> Image.I
     return together
 
 
-def _backdrop_in(lamp: Light, image: Image.Image) -> Image.Image:
+def _backdrop_in(lamp: Light, image: Image.Image, after_dark: bool) -> Image.Image:
+    """The backdrop in shade; what shines of itself after dark (windows, the moon) is spared."""
     dark = ImageChops.multiply(image, _even(image.size, lamp.shade, lamp.depth * 0.85))
+    if after_dark:
+        shining = ImageOps.grayscale(image).point(
+            [max(0, min(255, 4 * v - 580)) for v in range(256)]
+        )
+        dark.paste(image, (0, 0), shining)
     return ImageChops.screen(
         dark, _glow(image.size, lamp.color, lamp.strength * 0.8, (0.14, 0.08), 1.05)
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from maquette.scene import Setting
 from maquette.sketch.colors import mix
+from maquette.sketch.places.weather import weather
 from maquette.sketch.vocabulary.text import Lexicon, Words
 
 
@@ -24,6 +25,7 @@ class Hour:
         return mix(mix(color, self.air, self.share), self.horizon, far * 0.75)
 
 
+GREY = Hour("grey", "#8f9cab", "#d6dce0", "#a9b4be", 0.28)
 DAY = Hour("day", "#8fc7ec", "#fdf1d8", "#dfeefa", 0.06)
 
 _HOURS = Lexicon(
@@ -35,12 +37,10 @@ _HOURS = Lexicon(
             "golden", "#eba35f", "#ffe6b4", "#f2a45c", 0.2
         ),
         "dusk | sunset | evening | twilight | candle": Hour(
-            "dusk", "#7a4a86", "#ffb678", "#c4577a", 0.26, lit=True
+            "dusk", "#5f4a90", "#ffad66", "#b04a6c", 0.24, lit=True
         ),
         "dawn | sunrise | morning": Hour("dawn", "#9db4e0", "#ffd9b8", "#e6b4c4", 0.14),
-        "overcast | fog | foggy | rain | rainy | cloudy | storm | gloomy": Hour(
-            "grey", "#8f9cab", "#d6dce0", "#a9b4be", 0.28
-        ),
+        "overcast | cloudy | gloomy | grey sky": GREY,
         "dramatic | moody | noir": Hour("dim", "#3c4560", "#8d95ad", "#3f4763", 0.3, lit=True),
         "day | daylight | noon | sunny | natural | soft even": DAY,
     }
@@ -50,4 +50,6 @@ _HOURS = Lexicon(
 def hour(setting: Setting) -> Hour:
     """The hour that a setting's words tell; day where they tell none."""
     place, lighting = Words(setting.place), Words(setting.lighting)
-    return _HOURS.read(place) or _HOURS.read(lighting) or _HOURS.read(Words(setting.mood)) or DAY
+    told = _HOURS.read(place) or _HOURS.read(lighting) or _HOURS.read(Words(setting.mood))
+    falling = weather(setting)
+    return told or (GREY if falling and falling.sunless else DAY)

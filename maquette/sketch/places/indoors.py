@@ -3,7 +3,8 @@
 from maquette.sketch.chance import fraction
 from maquette.sketch.colors import adjust
 from maquette.sketch.places.hours import Hour
-from maquette.sketch.places.scenery import SIDE, ground, lamp, plant, rect, shaded, window
+from maquette.sketch.places.scenery import ground, lamp, plant, window
+from maquette.sketch.places.shapes import SIDE, rect, shaded
 from maquette.sketch.svg import filled, oval, stroked
 
 _SPINES = ("#8a3a35", "#3f5f7a", "#c59a4a", "#4f6f52", "#d9c7a5", "#6a4a73", "#a8643f", "#2f4a52")
@@ -175,4 +176,52 @@ def stage(hour: Hour) -> tuple[str, str]:
         for n in range(4):
             x = n * 44 if side == 0 else SIDE - 52 - n * 44
             far += rect(x, -8, 52, 830, adjust("#8a2440", -0.04 * (n % 2)))
+    return far, ""
+
+
+def gallery(hour: Hour) -> tuple[str, str]:
+    """Pictures on white walls, each under its lamp, and a bench."""
+    far = _room(hour, "#ece8e1", "#b08a66")
+    for x, y, width, height, color in (
+        (50, 210, 230, 290, "#3f6f8a"), (372, 180, 280, 210, "#c8743f"),
+        (744, 210, 230, 290, "#7a5a8a"),
+    ):  # fmt: skip
+        hue = hour.tinted(color)
+        far += filled(
+            f"M{x + width / 2 - 60} {y - 110}h120l60 {height + 110}h-240Z", "#fff6dc", 0.3
+        )
+        far += rect(x, y, width, height, hour.tinted("#4a3a30"), 4)
+        far += rect(x + 14, y + 14, width - 28, height - 28, adjust(hue, 0.2, 0.5))
+        far += oval(x + width * 0.4, y + height * 0.55, width * 0.22, width * 0.22, hue)
+        far += filled(
+            f"M{x + 14} {y + height - 14}L{x + width * 0.62:.0f} {y + height * 0.34:.0f}"
+            f"L{x + width - 14} {y + height * 0.72:.0f}V{y + height - 14}Z",
+            adjust(hue, -0.1),
+        )
+    wood = hour.tinted("#6f4f3a")
+    return far, rect(60, 850, 260, 26, wood, 8) + rect(86, 874, 20, 60, wood) + rect(
+        274, 874, 20, 60, wood
+    )
+
+
+def greenhouse(hour: Hour) -> tuple[str, str]:
+    """Glass all round, and green to the roof."""
+    frame, leaf = hour.tinted("#e9efe6"), hour.tinted("#bcd8b4", 0.3)
+    far = shaded("glass", hour.zenith, hour.horizon, -8, 800) + oval(200, 640, 260, 150, leaf)
+    far += oval(800, 620, 300, 170, leaf)
+    far += "".join(stroked(f"M{x} -10V790", 12, frame) for x in range(56, SIDE, 152))
+    far += "".join(stroked(f"M-10 {y}H1034", 9, frame) for y in (150, 360, 570))
+    far += ground(786, hour.tinted("#b9876a"))
+    for n, (x, tall) in enumerate(
+        ((40, 560), (190, 380), (330, 270), (690, 280), (840, 420), (990, 580))
+    ):
+        far += plant(x, 830 - 10 * (n % 2), tall, hour)
+    far += "".join(
+        stroked(f"M{x} -10V{104 + long}", 5, hour.tinted("#6f7f6a"))
+        + "".join(
+            oval(x + dx, 110 + long + abs(dx), 26, 16, hour.tinted("#5f9a62"))
+            for dx in (-34, -12, 12, 34)
+        )
+        for x, long in ((150, 40), (420, 10), (640, 20), (900, 50))
+    )
     return far, ""

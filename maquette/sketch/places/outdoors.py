@@ -1,59 +1,13 @@
-"""Places under the open sky. Each gives what is far (and blurred) and what is near."""
+"""Places in the open country. Each gives what is far (and blurred) and what is near."""
 
 from maquette.sketch.chance import fraction
-from maquette.sketch.colors import adjust, mix
+from maquette.sketch.colors import adjust
 from maquette.sketch.places.hours import Hour
-from maquette.sketch.places.scenery import (
-    SIDE,
-    fir,
-    flowers,
-    ground,
-    hill,
-    palm,
-    rect,
-    sky,
-    tree,
-)
+from maquette.sketch.places.scenery import fir, flowers, hill, palm, sky, tree
+from maquette.sketch.places.shapes import SIDE, rect
 from maquette.sketch.svg import filled, oval, stroked
 
-_WALLS = ("#b0604e", "#8f6f8a", "#c48a63", "#6f7f9c", "#a8796a", "#7d8f8c", "#c9a27a")
 _PETALS = ("#e57a8a", "#f0b24f", "#f4f0e6", "#c98ad0", "#f08a6a")
-
-
-def city(hour: Hour) -> tuple[str, str]:
-    """Houses with many windows, and the pavement."""
-    far = sky(hour)
-    for row, (low, depth) in enumerate(((690, 0.65), (740, 0.3), (800, 0.0))):
-        x = -40.0 - 30 * row
-        n = 0
-        while x < SIDE + 20:
-            width = 110 + 80 * fraction(str(row), str(n), "width")
-            tall = 240 + 300 * fraction(str(row), str(n), "height") - 60 * row
-            wall = hour.tinted(_WALLS[(n * 3 + row * 2) % len(_WALLS)], depth)
-            far += rect(x, low - tall, width, tall + 60, wall)
-            far += _windows(x, low - tall, width, tall, wall, hour, f"{row}{n}")
-            x += width + 6
-            n += 1
-    near = ground(822, hour.tinted("#9b938f"))
-    near += rect(-8, 812, SIDE + 16, 12, hour.tinted("#cfc7bf"))
-    near += "".join(
-        stroked(f"M{512 + x} 826L{512 + x * 1.9:.0f} 1030", 3, hour.tinted("#857d7a"), 0.7)
-        for x in range(-900, 901, 150)
-    )
-    return far, near
-
-
-def _windows(
-    x: float, y: float, width: float, height: float, wall: str, hour: Hour, key: str
-) -> str:
-    drawn = ""
-    columns, rows = int(width // 38), int(height // 58)
-    for column in range(columns):
-        for row in range(rows):
-            lit = hour.lit and fraction(key, str(column), str(row)) > 0.42
-            pane = "#ffd98a" if lit else mix(wall, "#1d2438" if hour.lit else "#dfeaf2", 0.42)
-            drawn += rect(x + 14 + column * 38, y + 22 + row * 58, 20, 30, pane, 2)
-    return drawn
 
 
 def forest(hour: Hour) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The parts that places are built from: skies, hills, trees, windows. Everything is 1024 wide."""
+"""The parts that places are built from: skies, hills, trees, windows."""
 
 import math
 from collections.abc import Sequence
@@ -6,24 +6,8 @@ from collections.abc import Sequence
 from maquette.sketch.chance import fraction
 from maquette.sketch.colors import adjust, mix
 from maquette.sketch.places.hours import Hour
+from maquette.sketch.places.shapes import SIDE, glow, rect, shaded
 from maquette.sketch.svg import filled, linear, oval, stroked
-
-SIDE = 1024
-
-
-def rect(x: float, y: float, width: float, height: float, color: str, round_by: float = 0) -> str:
-    """A filled rectangle."""
-    rounded = f' rx="{round_by}"' if round_by else ""
-    return (
-        f'<rect x="{x:.0f}" y="{y:.0f}" width="{width:.0f}" height="{height:.0f}"'
-        f' fill="{color}"{rounded}/>'
-    )
-
-
-def shaded(name: str, top: str, bottom: str, y: float = 0, height: float = SIDE) -> str:
-    """The whole width filled from one color down to another; `name` is its own."""
-    gradient = linear(name, ((0.0, top, 1.0), (1.0, bottom, 1.0)))
-    return f"<defs>{gradient}</defs>" + rect(-8, y, SIDE + 16, height, f"url(#{name})")
 
 
 def sky(hour: Hour, *, sun: tuple[float, float] = (760, 210)) -> str:
@@ -40,10 +24,9 @@ def sky(hour: Hour, *, sun: tuple[float, float] = (760, 210)) -> str:
         return drawn + stars + filled(moon, "#fdf3cf")
     if hour.name == "grey":
         return drawn + clouds("#eef1f3", 0.7)
-    glow = oval(x, y, 150, 150, "#fff3cf", 0.35)
-    low = 150 if hour.name == "dusk" else 0
-    disc = oval(x, y + low, 84, 84, mix("#fff6d8", hour.horizon, 0.3))
-    return drawn + (glow if hour.name != "dusk" else "") + disc + clouds("#ffffff", 0.55)
+    y += 190 if hour.name == "dusk" else 0
+    disc = oval(x, y, 84, 84, mix("#fff6d8", hour.horizon, 0.3))
+    return drawn + glow(x, y, 300, "#fff3cf", 0.6) + disc + clouds("#ffffff", 0.55)
 
 
 def clouds(color: str, opacity: float) -> str:
@@ -194,7 +177,50 @@ def window(x: float, y: float, width: float, height: float, hour: Hour) -> str:
 
 def lamp(x: float, low: float, hour: Hour) -> str:
     """A lamp that hangs from the ceiling."""
-    glow = oval(x, low + 30, 150, 130, "#ffdf9a", 0.28) if hour.lit else ""
+    shine = glow(x, low + 20, 170, "#ffdf9a", 0.6) if hour.lit else ""
     cord = stroked(f"M{x} -10V{low - 44}", 6, hour.tinted("#4a3a33"))
     shade = filled(f"M{x - 62} {low}Q{x} {low - 108} {x + 62} {low}Z", hour.tinted("#c98f4a"))
-    return glow + cord + shade + oval(x, low + 3, 17, 12, "#fff3c4")
+    return shine + cord + shade + oval(x, low + 3, 17, 12, "#fff3c4")
+
+
+def lamp_post(x: float, low: float, height: float, hour: Hour) -> str:
+    """A street lamp that stands at a point, lit after dark."""
+    iron, top = hour.tinted("#3f3b44"), low - height
+    shine = glow(x, top + 18, 190, "#ffdf9a", 0.75) if hour.lit else ""
+    glass = "#fff0c0" if hour.lit else hour.tinted("#e8ecee")
+    return (
+        shine
+        + stroked(f"M{x} {low}V{top + 40:.0f}", 12, iron)
+        + rect(x - 22, low - 14, 44, 20, iron, 5)
+        + filled(f"M{x - 26} {top - 8:.0f}H{x + 26}L{x + 17} {top + 48:.0f}H{x - 17}Z", glass)
+        + filled(f"M{x - 34} {top - 6:.0f}Q{x} {top - 46:.0f} {x + 34} {top - 6:.0f}Z", iron)
+    )
+
+
+def awning(x: float, y: float, width: float, color: str, other: str) -> str:
+    """A striped awning with a scalloped edge."""
+    count = 8
+    step = width / count
+    return "".join(
+        filled(
+            f"M{x + 16 + (width - 32) / count * n:.0f} {y:.0f}h{(width - 32) / count:.0f}"
+            f"L{x + step * (n + 1):.0f} {y + 92:.0f}"
+            f"q{-step / 2:.0f} 44 {-step:.0f} 0Z",
+            (color, other)[n % 2],
+        )
+        for n in range(count)
+    )
+
+
+def bulbs(x: float, y: float, end_x: float, end_y: float, hour: Hour) -> str:
+    """Bulbs on a string between two points, glowing after dark."""
+    cord, drawn = hour.tinted("#3a3440"), ""
+    middle_x, middle_y = (x + end_x) / 2, max(y, end_y) + 150
+    for n in range(1, 14):
+        t = n / 14
+        at_x = (1 - t) ** 2 * x + 2 * t * (1 - t) * middle_x + t * t * end_x
+        at_y = (1 - t) ** 2 * y + 2 * t * (1 - t) * middle_y + t * t * end_y
+        if hour.lit:
+            drawn += glow(at_x, at_y + 16, 60, "#ffdf9a", 0.6)
+        drawn += rect(at_x - 4, at_y, 8, 10, cord) + oval(at_x, at_y + 18, 10, 12, "#ffedb0")
+    return stroked(f"M{x} {y}Q{middle_x:.0f} {middle_y:.0f} {end_x} {end_y}", 4, cord) + drawn

@@ -41,6 +41,8 @@ from maquette.pictures.request import preview_work
 from maquette.pictures.setup import setups
 from maquette.settings import Settings, settings
 from maquette.starter.welcome import Starter
+from maquette.usage import routes as usage_routes
+from maquette.usage.gauge import Gauge
 from maquette.web import install_ui
 
 
@@ -98,6 +100,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api.include_router(library_kinds.routes(all_kinds))
     api.include_router(job_overview.router)
     api.include_router(job_routes.router)
+    api.include_router(usage_routes.routes(Gauge(database, store)))
     api.include_router(picture_routes.routes(all_kinds, models))
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))

@@ -33,6 +33,11 @@ class SignIn(Credential):
     __tablename__ = "sign_ins"
     lasts_from_use = SIGN_IN_LASTS
 
+    agent: Mapped[str | None]
+    """What the browser called itself."""
+    address: Mapped[str | None]
+    """Where it came from."""
+
 
 class Token(Credential):
     """A bearer token for scripts. Without `expires_at` it holds until it is deleted."""

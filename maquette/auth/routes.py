@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import delete, update
 
-from maquette.auth import token_routes, user_routes
+from maquette.auth import session_routes, token_routes, user_routes
 from maquette.auth.accounts import Username, announce, end_sign_ins
 from maquette.auth.caller import CallerDep, CurrentUser, require_origin
 from maquette.auth.cookie import clear_cookie, set_cookie
@@ -71,7 +71,7 @@ async def login(body: Login, request: Request, response: Response, database: Dat
 async def redeem(body: Redeem, request: Request, response: Response, session: SessionDep) -> Me:
     """Sign a browser in by a one-time login link."""
     _refuse_other_sites(request)
-    return _let_in(await by_link(session, body.link), request, response)
+    return _let_in(await by_link(session, body.link, request), request, response)
 
 
 @signing.get("/me")
@@ -138,5 +138,5 @@ def _view(user: User) -> Me:
     )
 
 
-for part in (signing, token_routes.router, user_routes.router):
+for part in (signing, session_routes.router, token_routes.router, user_routes.router):
     router.include_router(part)

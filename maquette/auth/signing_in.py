@@ -17,6 +17,8 @@ from maquette.auth.user import User
 from maquette.db.database import Database
 from maquette.errors import Forbidden, Unauthorized
 
+MOST_OF_AN_AGENT = 300  # characters of what a browser calls itself
+
 
 class Entry(NamedTuple):
     """A user who has just come in, and the secret for the cookie."""
@@ -46,12 +48,12 @@ async def by_password(
         unchanged = User.password_hash == user.password_hash
         if await session.scalar(select(User.id).where(User.id == user.id, unchanged)) is None:
             raise wrong
-        entry = await _enter(session, user.id, unchanged)
+        entry = await _enter(session, user.id, request, unchanged)
         await forgive(session, username, request)
     return entry
 
 
-async def by_link(session: AsyncSession, link: str) -> Entry:
+async def by_link(session: AsyncSession, link: str, request: Request) -> Entry:
     """Sign in by a login link, which ends with it.
 
     Raises:
@@ -65,7 +67,7 @@ async def by_link(session: AsyncSession, link: str) -> Entry:
     user_id = await session.scalar(select(LoginLink.user_id).where(*this))
     if user_id is None:
         raise expired
-    entry = await _enter(session, user_id)
+    entry = await _enter(session, user_id, request)
     # Only now is the user's row locked: of two who bring the link at once, one finds it gone.
     used = await session.scalar(delete(LoginLink).where(*this).returning(LoginLink.user_id))
     if used is None:
@@ -73,7 +75,9 @@ async def by_link(session: AsyncSession, link: str) -> Entry:
     return entry
 
 
-async def _enter(session: AsyncSession, user_id: UUID, *unchanged: ColumnElement[bool]) -> Entry:
+async def _enter(
+    session: AsyncSession, user_id: UUID, request: Request, *unchanged: ColumnElement[bool]
+) -> Entry:
     user = await session.scalar(
         update(User)
         .where(User.id == user_id, User.disabled_at.is_(None), *unchanged)
@@ -87,6 +91,13 @@ async def _enter(session: AsyncSession, user_id: UUID, *unchanged: ColumnElement
     )
     secret = fresh()
     session.add(
-        SignIn(user_id=user_id, digest=digest(secret), expires_at=func.now() + SIGN_IN_LASTS)
+        SignIn(
+            user_id=user_id,
+            digest=digest(secret),
+            expires_at=func.now() + SIGN_IN_LASTS,
+            agent=request.headers.get("user-agent", "")[:MOST_OF_AN_AGENT].replace("\0", "")
+            or None,
+            address=request.client.host if request.client else None,
+        )
     )
     return Entry(user, secret)

@@ -28,5 +28,4 @@ def migration(
 ) -> None:
     """Write the migration that leads from the database to the tables the code declares."""
     registry()  # declares the kinds' tables
-    number = migrations.next_number()
-    migrations.generate(connection().database_url, Base.metadata, message, number)
+    migrations.generate(connection().database_url, Base.metadata, message)

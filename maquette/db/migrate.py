@@ -38,11 +38,6 @@ def head() -> str:
     return _scripts().get_current_head() or ""
 
 
-def next_number() -> str:
-    """What the next migration is called."""
-    return f"{max(int(each.revision) for each in _scripts().walk_revisions()) + 1:04}"
-
-
 def knows(revision: str) -> bool:
     """Whether this code has that migration: what a newer Maquette made it may not have."""
     return any(each.revision == revision for each in _scripts().walk_revisions())
@@ -75,8 +70,10 @@ def upgrade(url: str) -> None:
     engine.dispose()
 
 
-def generate(url: str, metadata: MetaData, message: str, number: str) -> None:
+def generate(url: str, metadata: MetaData, message: str) -> None:
     """Write the migration that leads from the database's tables to those of `metadata`."""
+    # Not the head's number: two that were written side by side need not stand in that order.
+    number = f"{max(int(each.revision) for each in _scripts().walk_revisions()) + 1:04}"
     engine = create_engine(driver_url(url), poolclass=NullPool)
     with engine.connect() as connection:
         config = _config()

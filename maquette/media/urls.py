@@ -37,7 +37,7 @@ _PUBLIC: Final = re.compile(
 _STORED: Final = re.compile(
     rf"{FOLDER}/(?P<table>[a-z][a-z0-9_]*)/"
     r"(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-    rf"_(?:{_ROLES})(?:_[a-z]+)?\.[0-9a-f]{{16}}\.[a-z]+(?:\.[0-9a-f]+\.partial)?",
+    rf"_(?:{_ROLES})(?:_(?P<size>[a-z]+))?\.[0-9a-f]{{16}}\.[a-z]+(?:\.[0-9a-f]+\.partial)?",
     re.ASCII,
 )
 
@@ -76,6 +76,13 @@ def whose(name: str) -> tuple[str, UUID] | None:
     """
     found = _STORED.fullmatch(name)
     return (found["table"], UUID(found["id"])) if found else None
+
+
+def size_of(name: str) -> Size | None:
+    """The size that a file in the store was cut to; None for a name that we did not give."""
+    found = _STORED.fullmatch(name)
+    named = (found["size"] or Size.FULL) if found else None
+    return Size(named) if named in set(Size) else None
 
 
 def public_url(address: Address, file: File) -> str:

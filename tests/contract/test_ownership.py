@@ -12,9 +12,10 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
-from sqlalchemy import text
+from sqlalchemy import func, text
 
 from maquette.app import registry
+from maquette.auth.credential import SIGN_IN_LASTS, SignIn
 from maquette.db.base import new_id
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
@@ -62,6 +63,7 @@ BY_ID: dict[str, object] = {
     "POST /api/jobs/{id}/cancel": None,
     "POST /api/jobs/{id}/retry": None,
     "DELETE /api/auth/tokens/{token_id}": None,
+    "DELETE /api/auth/sessions/{session_id}": None,
     "GET /entity_previews/{path}": None,
     "PUT /api/{slug}/{id}/reference-image": encode(photo(side=8)),
     "DELETE /api/{slug}/{id}/reference-image": None,
@@ -81,6 +83,8 @@ LISTS = {
     "GET /api/jobs",
     "GET /api/jobs/overview",
     "GET /api/auth/tokens",
+    "GET /api/auth/sessions",
+    "GET /api/usage",
     "GET /api/auth/me",
     "GET /api/kinds",
     "GET /api/models",
@@ -92,6 +96,7 @@ ONES_OWN: dict[str, object] = {
     "PUT /api/auth/password": {"password": "correct horse battery staple"},
     "PUT /api/jobs/pause": None,
     "DELETE /api/jobs/pause": None,
+    "DELETE /api/auth/sessions": None,
     "POST /api/auth/logout": None,
 }
 
@@ -110,6 +115,7 @@ class Hers:
     client: httpx2.AsyncClient
     user: UUID
     token: UUID
+    sign_in: UUID
     entities: dict[str, UUID]
     job: UUID
 
@@ -119,6 +125,7 @@ class Hers:
         ids: dict[str, object] = {
             "user_id": self.user,
             "token_id": self.token,
+            "session_id": self.sign_in,
             "id": self.job,
             "number": 1,
         }
@@ -153,9 +160,19 @@ async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings
         client=alice,
         user=await whoami(database, "alice"),
         token=UUID(token.json()["token"]["id"]),
+        sign_in=await _signed_in(database, await whoami(database, "alice")),
         entities=entities,
         job=UUID(asked.json()["job_id"]),
     )
+
+
+async def _signed_in(database: Database, user: UUID) -> UUID:
+    """A browser of hers."""
+    async with database.transaction() as session:
+        sign_in = SignIn(user_id=user, digest=b"hers", expires_at=func.now() + SIGN_IN_LASTS)
+        session.add(sign_in)
+        await session.flush()
+        return sign_in.id
 
 
 async def all_but(database: Database, username: str) -> dict[str, set[str]]:
@@ -277,7 +294,10 @@ async def test_bulk_actions_touch_nothing_of_anothers(
 
 
 async def test_lists_show_nothing_of_anothers(hers: Hers, bob: httpx2.AsyncClient) -> None:
-    secrets = {str(each) for each in (hers.user, hers.token, hers.job, *hers.entities.values())}
+    secrets = {
+        str(each)
+        for each in (hers.user, hers.token, hers.sign_in, hers.job, *hers.entities.values())
+    }
     told = ""
     for route in LISTS:
         for path in hers.paths(route):

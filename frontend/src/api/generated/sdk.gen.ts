@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, BulkCharactersData, BulkCharactersErrors, BulkCharactersResponses, BulkClothingItemsData, BulkClothingItemsErrors, BulkClothingItemsResponses, BulkHairStylesData, BulkHairStylesErrors, BulkHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetAboutData, GetAboutResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, OverviewJobsData, OverviewJobsResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PauseJobsData, PauseJobsResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RestoreVersionCharactersData, RestoreVersionCharactersErrors, RestoreVersionCharactersResponses, RestoreVersionClothingItemsData, RestoreVersionClothingItemsErrors, RestoreVersionClothingItemsResponses, RestoreVersionHairStylesData, RestoreVersionHairStylesErrors, RestoreVersionHairStylesResponses, ResumeJobsData, ResumeJobsResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses, VersionsCharactersData, VersionsCharactersErrors, VersionsCharactersResponses, VersionsClothingItemsData, VersionsClothingItemsErrors, VersionsClothingItemsResponses, VersionsHairStylesData, VersionsHairStylesErrors, VersionsHairStylesResponses } from './types.gen';
+import type { ArchiveCharactersData, ArchiveCharactersErrors, ArchiveCharactersResponses, ArchiveClothingItemsData, ArchiveClothingItemsErrors, ArchiveClothingItemsResponses, ArchiveHairStylesData, ArchiveHairStylesErrors, ArchiveHairStylesResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangePasswordAuthData, ChangePasswordAuthErrors, ChangePasswordAuthResponses, CreateCharactersData, CreateCharactersErrors, CreateCharactersResponses, CreateClothingItemsData, CreateClothingItemsErrors, CreateClothingItemsResponses, CreateHairStylesData, CreateHairStylesErrors, CreateHairStylesResponses, CreateTokensData, CreateTokensErrors, CreateTokensResponses, CreateUsersData, CreateUsersErrors, CreateUsersResponses, DeleteCharactersData, DeleteCharactersErrors, DeleteCharactersResponses, DeleteClothingItemsData, DeleteClothingItemsErrors, DeleteClothingItemsResponses, DeleteHairStylesData, DeleteHairStylesErrors, DeleteHairStylesResponses, DeleteOthersSessionsData, DeleteOthersSessionsResponses, DeleteSessionsData, DeleteSessionsErrors, DeleteSessionsResponses, DeleteTokensData, DeleteTokensErrors, DeleteTokensResponses, DisableUsersData, DisableUsersErrors, DisableUsersResponses, DuplicateCharactersData, DuplicateCharactersErrors, DuplicateCharactersResponses, DuplicateClothingItemsData, DuplicateClothingItemsErrors, DuplicateClothingItemsResponses, DuplicateHairStylesData, DuplicateHairStylesErrors, DuplicateHairStylesResponses, EnableUsersData, EnableUsersErrors, EnableUsersResponses, FavorCharactersData, FavorCharactersErrors, FavorCharactersResponses, FavorClothingItemsData, FavorClothingItemsErrors, FavorClothingItemsResponses, FavorHairStylesData, FavorHairStylesErrors, FavorHairStylesResponses, GeneratePreviewCharactersData, GeneratePreviewCharactersErrors, GeneratePreviewCharactersResponses, GeneratePreviewClothingItemsData, GeneratePreviewClothingItemsErrors, GeneratePreviewClothingItemsResponses, GeneratePreviewHairStylesData, GeneratePreviewHairStylesErrors, GeneratePreviewHairStylesResponses, GetAboutData, GetAboutResponses, GetCharactersData, GetCharactersErrors, GetCharactersResponses, GetClothingItemsData, GetClothingItemsErrors, GetClothingItemsResponses, GetHairStylesData, GetHairStylesErrors, GetHairStylesResponses, GetJobsData, GetJobsErrors, GetJobsResponses, HealthzHealthData, HealthzHealthResponses, ListCharactersData, ListCharactersErrors, ListCharactersResponses, ListClothingItemsData, ListClothingItemsErrors, ListClothingItemsResponses, ListHairStylesData, ListHairStylesErrors, ListHairStylesResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListKindsData, ListKindsResponses, ListModelsData, ListModelsResponses, ListSessionsData, ListSessionsResponses, ListTokensData, ListTokensResponses, ListUsersData, ListUsersResponses, LoginAuthData, LoginAuthErrors, LoginAuthResponses, LogoutAuthData, LogoutAuthResponses, MeAuthData, MeAuthResponses, MoveToFrontJobsData, MoveToFrontJobsErrors, MoveToFrontJobsResponses, OptimizePicturesData, OptimizePicturesErrors, OptimizePicturesResponses, OverviewJobsData, OverviewJobsResponses, PatchCharactersData, PatchCharactersErrors, PatchCharactersResponses, PatchClothingItemsData, PatchClothingItemsErrors, PatchClothingItemsResponses, PatchHairStylesData, PatchHairStylesErrors, PatchHairStylesResponses, PauseJobsData, PauseJobsResponses, PreviewImagePicturesData, PreviewImagePicturesErrors, PreviewImagePicturesResponses, ReadUsageData, ReadUsageResponses, ReadyzHealthData, ReadyzHealthResponses, RedeemAuthData, RedeemAuthErrors, RedeemAuthResponses, ReplaceCharactersData, ReplaceCharactersErrors, ReplaceCharactersResponses, ReplaceClothingItemsData, ReplaceClothingItemsErrors, ReplaceClothingItemsResponses, ReplaceHairStylesData, ReplaceHairStylesErrors, ReplaceHairStylesResponses, ResetUsersData, ResetUsersErrors, ResetUsersResponses, RespondJobsData, RespondJobsErrors, RespondJobsResponses, RestoreCharactersData, RestoreCharactersErrors, RestoreCharactersResponses, RestoreClothingItemsData, RestoreClothingItemsErrors, RestoreClothingItemsResponses, RestoreHairStylesData, RestoreHairStylesErrors, RestoreHairStylesResponses, RestoreVersionCharactersData, RestoreVersionCharactersErrors, RestoreVersionCharactersResponses, RestoreVersionClothingItemsData, RestoreVersionClothingItemsErrors, RestoreVersionClothingItemsResponses, RestoreVersionHairStylesData, RestoreVersionHairStylesErrors, RestoreVersionHairStylesResponses, ResumeJobsData, ResumeJobsResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, StreamJobsData, StreamJobsErrors, StreamJobsResponse, StreamJobsResponses, UnarchiveCharactersData, UnarchiveCharactersErrors, UnarchiveCharactersResponses, UnarchiveClothingItemsData, UnarchiveClothingItemsErrors, UnarchiveClothingItemsResponses, UnarchiveHairStylesData, UnarchiveHairStylesErrors, UnarchiveHairStylesResponses, UnfavorCharactersData, UnfavorCharactersErrors, UnfavorCharactersResponses, UnfavorClothingItemsData, UnfavorClothingItemsErrors, UnfavorClothingItemsResponses, UnfavorHairStylesData, UnfavorHairStylesErrors, UnfavorHairStylesResponses, UsedByCharactersData, UsedByCharactersErrors, UsedByCharactersResponses, UsedByClothingItemsData, UsedByClothingItemsErrors, UsedByClothingItemsResponses, UsedByHairStylesData, UsedByHairStylesErrors, UsedByHairStylesResponses, VersionsCharactersData, VersionsCharactersErrors, VersionsCharactersResponses, VersionsClothingItemsData, VersionsClothingItemsErrors, VersionsClothingItemsResponses, VersionsHairStylesData, VersionsHairStylesErrors, VersionsHairStylesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -100,6 +100,51 @@ export const changePasswordAuth = <ThrowOnError extends boolean = false>(options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Delete Others
+ *
+ * Sign out everywhere else: each browser but this one, and every login link. Tokens stay.
+ */
+export const deleteOthersSessions = <ThrowOnError extends boolean = false>(options?: Options<DeleteOthersSessionsData, ThrowOnError>) => (options?.client ?? client).delete<DeleteOthersSessionsResponses, unknown, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/sessions',
+    ...options
+});
+
+/**
+ * List
+ *
+ * The own sign-ins, the newest first.
+ */
+export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>) => (options?.client ?? client).get<ListSessionsResponses, unknown, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/sessions',
+    ...options
+});
+
+/**
+ * Delete
+ *
+ * Sign one browser out at once.
+ */
+export const deleteSessions = <ThrowOnError extends boolean = false>(options: Options<DeleteSessionsData, ThrowOnError>) => (options.client ?? client).delete<DeleteSessionsResponses, DeleteSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/sessions/{session_id}',
+    ...options
 });
 
 /**
@@ -400,6 +445,21 @@ export const moveToFrontJobs = <ThrowOnError extends boolean = false>(options: O
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/jobs/{id}/move-to-front',
+    ...options
+});
+
+/**
+ * Read
+ *
+ * How much room your library takes; for admins, the whole installation too.
+ */
+export const readUsage = <ThrowOnError extends boolean = false>(options?: Options<ReadUsageData, ThrowOnError>) => (options?.client ?? client).get<ReadUsageResponses, unknown, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'maquette',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/usage',
     ...options
 });
 
@@ -1203,75 +1263,6 @@ export const usedByClothingItems = <ThrowOnError extends boolean = false>(option
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/clothing-items/{id}/used-by',
     ...options
-});
-
-/**
- * Bulk
- *
- * Do one thing to many.
- *
- * The job's result has `items`, in the order of `ids`: each with its `id`, `name`, `status`
- * (done, skipped, failed), a `message` where there is one, and the `tags` that it got or lost;
- * and how many were `done`, `skipped` and `failed`.
- */
-export const bulkCharacters = <ThrowOnError extends boolean = false>(options: Options<BulkCharactersData, ThrowOnError>) => (options.client ?? client).post<BulkCharactersResponses, BulkCharactersErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'maquette',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/characters/bulk',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Bulk
- *
- * Do one thing to many.
- *
- * The job's result has `items`, in the order of `ids`: each with its `id`, `name`, `status`
- * (done, skipped, failed), a `message` where there is one, and the `tags` that it got or lost;
- * and how many were `done`, `skipped` and `failed`.
- */
-export const bulkHairStyles = <ThrowOnError extends boolean = false>(options: Options<BulkHairStylesData, ThrowOnError>) => (options.client ?? client).post<BulkHairStylesResponses, BulkHairStylesErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'maquette',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/hair-styles/bulk',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Bulk
- *
- * Do one thing to many.
- *
- * The job's result has `items`, in the order of `ids`: each with its `id`, `name`, `status`
- * (done, skipped, failed), a `message` where there is one, and the `tags` that it got or lost;
- * and how many were `done`, `skipped` and `failed`.
- */
-export const bulkClothingItems = <ThrowOnError extends boolean = false>(options: Options<BulkClothingItemsData, ThrowOnError>) => (options.client ?? client).post<BulkClothingItemsResponses, BulkClothingItemsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'maquette',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/clothing-items/bulk',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**

@@ -776,6 +776,23 @@ export type Health = {
 };
 
 /**
+ * Installation
+ *
+ * What admins see: the whole of it.
+ */
+export type Installation = {
+    /**
+     * Database Bytes
+     */
+    database_bytes: number;
+    whole: Share;
+    /**
+     * Users
+     */
+    users: Array<OwnerUsage>;
+};
+
+/**
  * JobAnswer
  *
  * What a job asked for.
@@ -1220,6 +1237,26 @@ export type NewUser = {
 };
 
 /**
+ * OwnerUsage
+ *
+ * A user, and how much their pictures take.
+ */
+export type OwnerUsage = {
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Bytes
+     */
+    bytes: number;
+};
+
+/**
  * PasswordChange
  *
  * A new password, and the one that holds until now if there is one.
@@ -1229,6 +1266,30 @@ export type PasswordChange = {
      * Current Password
      */
     current_password?: null;
+};
+
+/**
+ * PicturesUsage
+ *
+ * The pictures of one kind: whole ones, and the smaller sizes cut from them.
+ */
+export type PicturesUsage = {
+    /**
+     * Entity Type
+     */
+    entity_type: string | null;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Full Bytes
+     */
+    full_bytes: number;
+    /**
+     * Smaller Bytes
+     */
+    smaller_bytes: number;
 };
 
 /**
@@ -1274,6 +1335,74 @@ export type Redeem = {
      * Link
      */
     link: string;
+};
+
+/**
+ * SessionView
+ *
+ * A browser that is signed in, as it called itself and from where it came.
+ */
+export type SessionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Agent
+     */
+    agent: string | null;
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+    /**
+     * Current
+     */
+    current: boolean;
+};
+
+/**
+ * Sessions
+ *
+ * All browsers that a user is signed in with.
+ */
+export type Sessions = {
+    /**
+     * Items
+     */
+    items: Array<SessionView>;
+};
+
+/**
+ * Share
+ *
+ * What somebody has, or everybody together.
+ */
+export type Share = {
+    /**
+     * Entities
+     */
+    entities: number;
+    /**
+     * Jobs
+     */
+    jobs: number;
+    /**
+     * Pictures
+     */
+    pictures: Array<PicturesUsage>;
+    /**
+     * Bytes
+     */
+    bytes: number;
 };
 
 /**
@@ -1376,6 +1505,20 @@ export type Tokens = {
      * Items
      */
     items: Array<TokenView>;
+};
+
+/**
+ * UsageView
+ *
+ * How much room there is taken; without `measured_at` the pictures are being counted still.
+ */
+export type UsageView = {
+    /**
+     * Measured At
+     */
+    measured_at: string | null;
+    own: Share;
+    installation: Installation | null;
 };
 
 /**
@@ -1747,6 +1890,68 @@ export type ChangePasswordAuthResponses = {
 };
 
 export type ChangePasswordAuthResponse = ChangePasswordAuthResponses[keyof ChangePasswordAuthResponses];
+
+export type DeleteOthersSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/sessions';
+};
+
+export type DeleteOthersSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteOthersSessionsResponse = DeleteOthersSessionsResponses[keyof DeleteOthersSessionsResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/sessions';
+};
+
+export type ListSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Sessions;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type DeleteSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/auth/sessions/{session_id}';
+};
+
+export type DeleteSessionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteSessionsError = DeleteSessionsErrors[keyof DeleteSessionsErrors];
+
+export type DeleteSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteSessionsResponse = DeleteSessionsResponses[keyof DeleteSessionsResponses];
 
 export type ListTokensData = {
     body?: never;
@@ -2259,6 +2464,22 @@ export type MoveToFrontJobsResponses = {
 };
 
 export type MoveToFrontJobsResponse = MoveToFrontJobsResponses[keyof MoveToFrontJobsResponses];
+
+export type ReadUsageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/usage';
+};
+
+export type ReadUsageResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsageView;
+};
+
+export type ReadUsageResponse = ReadUsageResponses[keyof ReadUsageResponses];
 
 export type GeneratePreviewCharactersData = {
     /**

@@ -17,6 +17,9 @@ from maquette.auth.welcome import Welcome
 from maquette.db.database import Database
 from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
+from maquette.importing import routes as moving
+from maquette.importing.jobs import Export, Import
+from maquette.importing.transfers import keep_sweeping, open_transfers
 from maquette.jobs import overview as job_overview
 from maquette.jobs import routes as job_routes
 from maquette.jobs.hub import live
@@ -67,12 +70,15 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with live(database) as hub:
             app.state.hub = hub
-            keeping_house = asyncio.create_task(
-                keep_house(database, store, timedelta(days=here.keep_jobs_days))
-            )
+            aged = timedelta(days=here.keep_jobs_days)
+            keeping = [
+                asyncio.create_task(keep_house(database, store, aged)),
+                asyncio.create_task(keep_sweeping(database, transfers)),
+            ]
             yield
-            keeping_house.cancel()
-            await asyncio.wait([keeping_house])
+            for task in keeping:
+                task.cancel()
+            await asyncio.wait(keeping)
         await database.close()
 
     app = FastAPI(
@@ -87,13 +93,14 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     )
     app.state.database = database
     app.state.welcome = welcome(here)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, larger=moving.LARGE_BODIES)
     app.add_middleware(TrailingSlash)
     install_error_handlers(app)
     all_kinds = registry()
     models = Router(here)
     viewer = Viewer(setups(all_kinds, models.default))
     store = open_store(here)
+    transfers = open_transfers(here)
     api = APIRouter(prefix="/api")
     api.include_router(about.router)
     api.include_router(auth_routes.router)
@@ -102,6 +109,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api.include_router(job_routes.router)
     api.include_router(usage_routes.routes(Gauge(database, store)))
     api.include_router(picture_routes.routes(all_kinds, models))
+    api.include_router(moving.routes(all_kinds, transfers))
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))
         api.include_router(history_routes.routes(kind, viewer))
@@ -134,6 +142,15 @@ def handlers() -> Handlers:
         ),
         JobType.optimize: CutSizes(
             registry=registry(), store=open_store(here), format=here.preview_format
+        ),
+        JobType.import_: Import(
+            registry=registry(),
+            store=open_store(here),
+            transfers=open_transfers(here),
+            format=here.preview_format,
+        ),
+        JobType.export: Export(
+            registry=registry(), store=open_store(here), transfers=open_transfers(here)
         ),
     }
 

@@ -1,5 +1,7 @@
 """What every request passes on its way in."""
 
+from collections.abc import Mapping
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,14 +13,18 @@ MOST_WITH_FILE = MAX_BYTES + 1_000_000  # a picture, and the parts around it
 
 
 class BodyLimit:
-    """Refuses a body as soon as more of it has come than anybody needs."""
+    """Refuses a body as soon as more of it has come than anybody needs.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `larger` says where more may come: bytes by the beginning of a path.
+    """
+
+    def __init__(self, app: ASGIApp, larger: Mapping[str, int] | None = None) -> None:
         self._app = app
+        self._larger = larger or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, counting what is read of it."""
-        read, most = 0, _most(scope)
+        read, most = 0, self._most(scope)
 
         async def counted() -> Message:
             nonlocal read
@@ -30,11 +36,15 @@ class BodyLimit:
 
         await self._app(scope, counted if scope["type"] == "http" else receive, send)
 
-
-def _most(scope: Scope) -> int:
-    """How many bytes the body of a request may have."""
-    kind = Headers(scope=scope).get("content-type", "") if scope["type"] == "http" else ""
-    return MOST_WITH_FILE if kind.startswith("multipart/form-data") else MOST
+    def _most(self, scope: Scope) -> int:
+        """How many bytes the body of a request may have."""
+        if scope["type"] != "http":
+            return MOST
+        for start, size in self._larger.items():
+            if scope["path"].startswith(start):
+                return size
+        kind = Headers(scope=scope).get("content-type", "")
+        return MOST_WITH_FILE if kind.startswith("multipart/form-data") else MOST
 
 
 class TrailingSlash:

@@ -5,7 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from maquette.cli import settings, token, user
+from maquette.cli import moving, settings, token, user
 from maquette.cli.backup import backup, restore
 from maquette.cli.create import create
 from maquette.cli.doctor import doctor
@@ -34,6 +34,8 @@ main.command()(doctor)
 main.command(hidden=True)(migration)
 main.command(hidden=True)(openapi)
 main.command("settings")(settings.show)
+main.command()(moving.export)
+main.add_typer(moving.commands, name="import")
 main.add_typer(user.commands, name="user")
 main.add_typer(token.commands, name="token")
 

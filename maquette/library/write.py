@@ -81,6 +81,17 @@ async def duplicate(session: AsyncSession, kind: Kind[T], row: Described[T]) -> 
     return await create(session, kind, row.owner_id, content)
 
 
+async def bring_in(
+    session: AsyncSession, kind: Kind[T], row: Described[T], content: Content[T]
+) -> Described[T]:
+    """An entity from elsewhere, under a free name; its row holds all that is not content."""
+    name = content.name
+    if row.archived_at is None:
+        name = await free_name(session, kind, row.owner_id, name)
+    await _fill(session, kind, row, replace(content, name=name))
+    return row
+
+
 async def archive(session: AsyncSession, _kind: Kind[T], row: Described[T]) -> Described[T]:
     """Put it out of sight; its name is free again."""
     refuse_if_trashed(row)

@@ -1,5 +1,6 @@
 """What holds for every kind: this file names none, and an eighteenth needs no line here."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
 from itertools import chain
 from pathlib import Path
@@ -142,6 +143,31 @@ async def test_it_asks_for_a_preview_or_says_that_it_has_none(
         assert answer.json()["status"] == "queued"
     else:
         assert (answer.status_code, answer.json()["error"]["code"]) == (409, "not_previewable")
+
+
+@every_kind
+async def test_it_goes_out_in_a_pack_and_comes_in_the_same(
+    kind: Kind[Traits],
+    alice: httpx2.AsyncClient,
+    bob: httpx2.AsyncClient,
+    do_jobs: Callable[[], Awaitable[None]],
+) -> None:
+    made = await make(alice, kind, "Packed")
+    packs: list[bytes] = []
+    for client in (alice, bob):
+        asked = await client.post("/api/export", json={})
+        await do_jobs()
+        job = (await client.get(f"/api/jobs/{asked.json()['job_id']}")).json()
+        packs.append((await client.get(job["result"]["url"])).content)
+        if client is alice:
+            await bob.post("/api/import/pack", files={"file": ("pack.zip", packs[0])})
+            await do_jobs()
+    assert packs[0] == packs[1]
+    (came,) = (await bob.get(f"/api/{kind.slug}")).json()["items"]
+    for field in ("name", "description", "tags", "category", "created_at", "updated_at"):
+        assert came[field] == made[field], field
+    assert {name: came["traits"][name] for name in sample(kind)} == sample(kind)
+    assert came["id"] != made["id"]
 
 
 @every_kind

@@ -64,6 +64,7 @@ BY_ID: dict[str, object] = {
     "POST /api/jobs/{id}/retry": None,
     "DELETE /api/auth/tokens/{token_id}": None,
     "DELETE /api/auth/sessions/{session_id}": None,
+    "GET /api/export/{job_id}": None,
     "GET /entity_previews/{path}": None,
     "PUT /api/{slug}/{id}/reference-image": encode(photo(side=8)),
     "DELETE /api/{slug}/{id}/reference-image": None,
@@ -91,6 +92,7 @@ LISTS = {
 }
 
 ONES_OWN: dict[str, object] = {
+    "POST /api/export": {},
     "POST /api/{slug}": {"name": "Alice's secret"},
     "POST /api/auth/tokens": {"name": "script"},
     "PUT /api/auth/password": {"password": "correct horse battery staple"},
@@ -102,9 +104,14 @@ ONES_OWN: dict[str, object] = {
 
 IDS_IN_BODIES = {"POST /api/entity-previews/optimize", "POST /api/{slug}/bulk"}
 STREAMS = {"GET /api/jobs/stream"}
+UPLOADS = {"POST /api/import/legacy", "POST /api/import/pack"}
 
-EVERY = ANYBODYS | set(BY_ID) | set(ADMINS) | LISTS | set(ONES_OWN) | IDS_IN_BODIES | STREAMS
+EVERY = {
+    *(ANYBODYS | set(BY_ID) | set(ADMINS) | LISTS),
+    *(set(ONES_OWN) | IDS_IN_BODIES | STREAMS | UPLOADS),
+}
 
+EMPTY_ZIP = b"PK\x05\x06" + bytes(18)
 PREVIEW = Preview(width=8, height=8, thumbhash="", full=File("0" * 16, "png"))
 
 
@@ -118,6 +125,7 @@ class Hers:
     sign_in: UUID
     entities: dict[str, UUID]
     job: UUID
+    pack: UUID
 
     def paths(self, route: str) -> Iterator[str]:
         """The paths of a route that lead to what is hers: one for each kind."""
@@ -127,6 +135,7 @@ class Hers:
             "token_id": self.token,
             "session_id": self.sign_in,
             "id": self.job,
+            "job_id": self.pack,
             "number": 1,
         }
         if path.startswith("/entity_previews/"):
@@ -155,6 +164,7 @@ async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings
         for name in PREVIEW.names(kind.table, entity).values():
             await store.put(name, b"picture")
     asked = await alice.post(f"/api/clothing-items/{entities['clothing-items']}/generate-preview")
+    pack = await alice.post("/api/export", json={})
     token = await alice.post("/api/auth/tokens", json={"name": "Alice's secret"})
     return Hers(
         client=alice,
@@ -163,6 +173,7 @@ async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings
         sign_in=await _signed_in(database, await whoami(database, "alice")),
         entities=entities,
         job=UUID(asked.json()["job_id"]),
+        pack=UUID(pack.json()["job_id"]),
     )
 
 
@@ -316,6 +327,10 @@ async def test_what_one_does_for_oneself_touches_nobody_else(
     hers: Hers, bob: httpx2.AsyncClient, database: Database
 ) -> None:
     before = await all_but(database, "bob")
+    for route in UPLOADS:
+        file = {"file": ("empty.zip", EMPTY_ZIP)}
+        for path in hers.paths(route):
+            assert (await bob.post(path, files=file)).status_code == 202, route
     for route, body in ONES_OWN.items():
         for path in hers.paths(route):
             assert (await send(bob, route, path, body)).is_success, route

@@ -45,27 +45,681 @@ export type Accepted = {
 };
 
 /**
- * Action
+ * Accessories
  *
- * What is done to each; `delete` is for good, `render` draws previews.
+ * The small things that finish a look, together.
  */
-export type Action = 'tag' | 'untag' | 'favorite' | 'unfavorite' | 'archive' | 'unarchive' | 'trash' | 'restore' | 'delete' | 'render';
+export type Accessories = {
+    /**
+     * Overall Style
+     *
+     * Delicate, sporty, baroque.
+     */
+    overall_style?: string | null;
+    /**
+     * Jewelry
+     *
+     * Each piece: gold hoops, signet ring.
+     */
+    jewelry?: Array<string>;
+    /**
+     * Bags
+     *
+     * Canvas tote, box clutch.
+     */
+    bags?: string | null;
+    /**
+     * Belts
+     *
+     * Braided leather belt.
+     */
+    belts?: string | null;
+    /**
+     * Scarves
+     *
+     * Silk neckerchief.
+     */
+    scarves?: string | null;
+    /**
+     * Hats
+     *
+     * Straw boater.
+     */
+    hats?: string | null;
+    /**
+     * Watches
+     *
+     * Steel watch on a navy strap.
+     */
+    watches?: string | null;
+    /**
+     * Other
+     *
+     * Glasses, gloves, umbrella.
+     */
+    other?: Array<string>;
+};
 
 /**
- * BulkOrder
- *
- * What is done to which entities; `tags` says which ones to give or to take off.
+ * AccessoriesDraft
  */
-export type BulkOrder = {
-    action: Action;
+export type AccessoriesDraft = {
     /**
-     * Ids
+     * Name
      */
-    ids: Array<string>;
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
     /**
      * Tags
      */
     tags?: Array<string>;
+    traits?: Accessories;
+};
+
+/**
+ * AccessoriesPatch
+ */
+export type AccessoriesPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Accessories;
+};
+
+/**
+ * AccessoriesView
+ */
+export type AccessoriesView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Accessories;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * AccessoriesViewPage
+ */
+export type AccessoriesViewPage = {
+    /**
+     * Items
+     */
+    items: Array<AccessoriesView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * AccessoriesViewRestored
+ */
+export type AccessoriesViewRestored = {
+    entity: AccessoriesView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * ArtStyle
+ *
+ * The hand and the material that a picture is made with.
+ */
+export type ArtStyle = {
+    /**
+     * Medium
+     *
+     * Watercolor, oil, pixel art.
+     */
+    medium?: string | null;
+    /**
+     * Technique
+     *
+     * Wet in wet, cross-hatching.
+     */
+    technique?: string | null;
+    /**
+     * Color Palette
+     *
+     * The colors in it.
+     */
+    color_palette?: Array<string>;
+    /**
+     * Brush Style
+     *
+     * Loose, dry, hard-edged.
+     */
+    brush_style?: string | null;
+    /**
+     * Texture
+     *
+     * Paper grain, smooth, impasto.
+     */
+    texture?: string | null;
+    /**
+     * Composition Style
+     *
+     * Centered, open, crowded.
+     */
+    composition_style?: string | null;
+    /**
+     * Artistic Movement
+     *
+     * What it comes from.
+     */
+    artistic_movement?: string | null;
+    /**
+     * Mood
+     *
+     * Calm, feverish, playful.
+     */
+    mood?: string | null;
+    /**
+     * Level Of Detail
+     *
+     * Sketchy, moderate, minute.
+     */
+    level_of_detail?: string | null;
+};
+
+/**
+ * ArtStyleDraft
+ */
+export type ArtStyleDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: ArtStyle;
+};
+
+/**
+ * ArtStylePatch
+ */
+export type ArtStylePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: ArtStyle;
+};
+
+/**
+ * ArtStyleView
+ */
+export type ArtStyleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: ArtStyle;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * ArtStyleViewPage
+ */
+export type ArtStyleViewPage = {
+    /**
+     * Items
+     */
+    items: Array<ArtStyleView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ArtStyleViewRestored
+ */
+export type ArtStyleViewRestored = {
+    entity: ArtStyleView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * BoardGame
+ *
+ * A game on the shelf.
+ */
+export type BoardGame = {
+    /**
+     * Designer
+     *
+     * Who thought of it.
+     */
+    designer?: string | null;
+    /**
+     * Publisher
+     *
+     * Who makes it.
+     */
+    publisher?: string | null;
+    /**
+     * Year
+     *
+     * When it came out.
+     */
+    year?: number | null;
+    /**
+     * Bgg Id
+     *
+     * Its number on BoardGameGeek.
+     */
+    bgg_id?: number | null;
+    /**
+     * Players Min
+     *
+     * At least.
+     */
+    players_min?: number | null;
+    /**
+     * Players Max
+     *
+     * At most.
+     */
+    players_max?: number | null;
+    /**
+     * Playtime Min
+     *
+     * In minutes, at least.
+     */
+    playtime_min?: number | null;
+    /**
+     * Playtime Max
+     *
+     * In minutes, at most.
+     */
+    playtime_max?: number | null;
+    /**
+     * Complexity
+     *
+     * From 1, light, to 5, heavy.
+     */
+    complexity?: number | null;
+};
+
+/**
+ * BoardGameDraft
+ */
+export type BoardGameDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: BoardGame;
+};
+
+/**
+ * BoardGamePatch
+ */
+export type BoardGamePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: BoardGame;
+};
+
+/**
+ * BoardGameView
+ */
+export type BoardGameView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: BoardGame;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * BoardGameViewPage
+ */
+export type BoardGameViewPage = {
+    /**
+     * Items
+     */
+    items: Array<BoardGameView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * BoardGameViewRestored
+ */
+export type BoardGameViewRestored = {
+    entity: BoardGameView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
 };
 
 /**
@@ -525,6 +1179,222 @@ export type Credit = {
 export type Drawing = 'head' | 'garment' | 'figure' | 'frame' | 'book';
 
 /**
+ * Expression
+ *
+ * What a face shows, whoever's it is.
+ */
+export type Expression = {
+    /**
+     * Primary Emotion
+     *
+     * Joy, doubt, quiet pride.
+     */
+    primary_emotion?: string | null;
+    /**
+     * Intensity
+     *
+     * A hint, clear, overwhelming.
+     */
+    intensity?: string | null;
+    /**
+     * Mouth
+     *
+     * Closed smile, parted lips.
+     */
+    mouth?: string | null;
+    /**
+     * Eyes
+     *
+     * Wide, narrowed, crinkled.
+     */
+    eyes?: string | null;
+    /**
+     * Eyebrows
+     *
+     * Raised, knitted, one up.
+     */
+    eyebrows?: string | null;
+    /**
+     * Gaze Direction
+     *
+     * At the viewer, down, aside.
+     */
+    gaze_direction?: string | null;
+    /**
+     * Overall Mood
+     *
+     * What one feels on seeing it.
+     */
+    overall_mood?: string | null;
+};
+
+/**
+ * ExpressionDraft
+ */
+export type ExpressionDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Expression;
+};
+
+/**
+ * ExpressionPatch
+ */
+export type ExpressionPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Expression;
+};
+
+/**
+ * ExpressionView
+ */
+export type ExpressionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Expression;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * ExpressionViewPage
+ */
+export type ExpressionViewPage = {
+    /**
+     * Items
+     */
+    items: Array<ExpressionView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ExpressionViewRestored
+ */
+export type ExpressionViewRestored = {
+    entity: ExpressionView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
  * Group
  *
  * The sidebar's groups, in its order.
@@ -539,6 +1409,222 @@ export type HttpValidationError = {
      * Detail
      */
     detail?: Array<ValidationError>;
+};
+
+/**
+ * HairColor
+ *
+ * The color of somebody's hair, apart from its cut.
+ */
+export type HairColor = {
+    /**
+     * Base Color
+     *
+     * The color of most of it.
+     */
+    base_color?: string | null;
+    /**
+     * Undertones
+     *
+     * Warm, cool, golden, violet.
+     */
+    undertones?: string | null;
+    /**
+     * Highlights
+     *
+     * What is lighter, and where.
+     */
+    highlights?: string | null;
+    /**
+     * Lowlights
+     *
+     * What is darker, and where.
+     */
+    lowlights?: string | null;
+    /**
+     * Technique
+     *
+     * Balayage, ombré, foils, natural.
+     */
+    technique?: string | null;
+    /**
+     * Dimension
+     *
+     * Flat, multi-tonal.
+     */
+    dimension?: string | null;
+    /**
+     * Finish
+     *
+     * Glossy, matte, satin.
+     */
+    finish?: string | null;
+};
+
+/**
+ * HairColorDraft
+ */
+export type HairColorDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: HairColor;
+};
+
+/**
+ * HairColorPatch
+ */
+export type HairColorPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: HairColor;
+};
+
+/**
+ * HairColorView
+ */
+export type HairColorView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: HairColor;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * HairColorViewPage
+ */
+export type HairColorViewPage = {
+    /**
+     * Items
+     */
+    items: Array<HairColorView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * HairColorViewRestored
+ */
+export type HairColorViewRestored = {
+    entity: HairColorView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
 };
 
 /**
@@ -776,20 +1862,223 @@ export type Health = {
 };
 
 /**
- * Installation
+ * Image
  *
- * What admins see: the whole of it.
+ * A picture that was made or brought here, with all that it was made from.
  */
-export type Installation = {
+export type Image = {
     /**
-     * Database Bytes
+     * Source
+     *
+     * Where it is from.
      */
-    database_bytes: number;
-    whole: Share;
+    source?: 'generated' | 'uploaded' | 'imported' | null;
     /**
-     * Users
+     * What it was made from, to make it again.
      */
-    users: Array<OwnerUsage>;
+    recipe?: JsonObject | null;
+    /**
+     * Model
+     *
+     * What made it.
+     */
+    model?: string | null;
+    /**
+     * Seed
+     *
+     * What its chance began with.
+     */
+    seed?: number | null;
+    /**
+     * Width
+     *
+     * In pixels.
+     */
+    width?: number | null;
+    /**
+     * Height
+     *
+     * In pixels.
+     */
+    height?: number | null;
+    /**
+     * Cost
+     *
+     * In US dollars.
+     */
+    cost?: number | null;
+    /**
+     * Used
+     *
+     * Everything that is in it.
+     */
+    used?: Array<string>;
+};
+
+/**
+ * ImageDraft
+ */
+export type ImageDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Image;
+};
+
+/**
+ * ImagePatch
+ */
+export type ImagePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Image;
+};
+
+/**
+ * ImageView
+ */
+export type ImageView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Image;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * ImageViewPage
+ */
+export type ImageViewPage = {
+    /**
+     * Items
+     */
+    items: Array<ImageView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ImageViewRestored
+ */
+export type ImageViewRestored = {
+    entity: ImageView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
 };
 
 /**
@@ -1129,6 +2418,216 @@ export type MadeUser = {
 };
 
 /**
+ * Makeup
+ *
+ * What is painted on a face, whoever's it is.
+ */
+export type Makeup = {
+    /**
+     * Overall Style
+     *
+     * Bare, everyday, stage.
+     */
+    overall_style?: string | null;
+    /**
+     * Complexion
+     *
+     * Base, blush, glow.
+     */
+    complexion?: string | null;
+    /**
+     * Eyes
+     *
+     * Shadow, liner, lashes, brows.
+     */
+    eyes?: string | null;
+    /**
+     * Lips
+     *
+     * Color and finish.
+     */
+    lips?: string | null;
+    /**
+     * Intensity
+     *
+     * Sheer, medium, bold.
+     */
+    intensity?: string | null;
+    /**
+     * Color Palette
+     *
+     * The colors in it.
+     */
+    color_palette?: Array<string>;
+};
+
+/**
+ * MakeupDraft
+ */
+export type MakeupDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Makeup;
+};
+
+/**
+ * MakeupPatch
+ */
+export type MakeupPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Makeup;
+};
+
+/**
+ * MakeupView
+ */
+export type MakeupView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Makeup;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * MakeupViewPage
+ */
+export type MakeupViewPage = {
+    /**
+     * Items
+     */
+    items: Array<MakeupView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * MakeupViewRestored
+ */
+export type MakeupViewRestored = {
+    entity: MakeupView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
  * Me
  *
  * The user who asks. Without a password the next step is to choose one.
@@ -1237,23 +2736,213 @@ export type NewUser = {
 };
 
 /**
- * OwnerUsage
+ * Outfit
  *
- * A user, and how much their pictures take.
+ * What is worn together, from the first layer to the last.
  */
-export type OwnerUsage = {
+export type Outfit = {
     /**
-     * Username
+     * Style Genre
+     *
+     * Streetwear, preppy, boho.
      */
-    username: string;
+    style_genre?: string | null;
     /**
-     * Files
+     * Formality
+     *
+     * Casual, smart casual, black tie.
      */
-    files: number;
+    formality?: string | null;
     /**
-     * Bytes
+     * Aesthetic
+     *
+     * The idea behind it, in a few words.
      */
-    bytes: number;
+    aesthetic?: string | null;
+    /**
+     * Season
+     *
+     * Summer, mild days, all year.
+     */
+    season?: string | null;
+    /**
+     * Occasion
+     *
+     * Where one goes in it.
+     */
+    occasion?: string | null;
+    /**
+     * Clothing Items
+     *
+     * What it is made of, innermost first.
+     */
+    clothing_items?: Array<string>;
+};
+
+/**
+ * OutfitDraft
+ */
+export type OutfitDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Outfit;
+};
+
+/**
+ * OutfitPatch
+ */
+export type OutfitPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Outfit;
+};
+
+/**
+ * OutfitView
+ */
+export type OutfitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Outfit;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * OutfitViewPage
+ */
+export type OutfitViewPage = {
+    /**
+     * Items
+     */
+    items: Array<OutfitView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * OutfitViewRestored
+ */
+export type OutfitViewRestored = {
+    entity: OutfitView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
 };
 
 /**
@@ -1266,30 +2955,6 @@ export type PasswordChange = {
      * Current Password
      */
     current_password?: null;
-};
-
-/**
- * PicturesUsage
- *
- * The pictures of one kind: whole ones, and the smaller sizes cut from them.
- */
-export type PicturesUsage = {
-    /**
-     * Entity Type
-     */
-    entity_type: string | null;
-    /**
-     * Files
-     */
-    files: number;
-    /**
-     * Full Bytes
-     */
-    full_bytes: number;
-    /**
-     * Smaller Bytes
-     */
-    smaller_bytes: number;
 };
 
 /**
@@ -1338,71 +3003,21 @@ export type Redeem = {
 };
 
 /**
- * SessionView
+ * Selection
  *
- * A browser that is signed in, as it called itself and from where it came.
+ * What goes into a pack: these entities with all that they use, or everything (null).
  */
-export type SessionView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Agent
-     */
-    agent: string | null;
-    /**
-     * Address
-     */
-    address: string | null;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Last Used At
-     */
-    last_used_at: string | null;
-    /**
-     * Current
-     */
-    current: boolean;
-};
-
-/**
- * Sessions
- *
- * All browsers that a user is signed in with.
- */
-export type Sessions = {
-    /**
-     * Items
-     */
-    items: Array<SessionView>;
-};
-
-/**
- * Share
- *
- * What somebody has, or everybody together.
- */
-export type Share = {
+export type Selection = {
     /**
      * Entities
      */
-    entities: number;
+    entities?: Array<Wanted> | null;
     /**
-     * Jobs
+     * Images
+     *
+     * With the images they are in, and all that those show.
      */
-    jobs: number;
-    /**
-     * Pictures
-     */
-    pictures: Array<PicturesUsage>;
-    /**
-     * Bytes
-     */
-    bytes: number;
+    images?: boolean;
 };
 
 /**
@@ -1468,6 +3083,846 @@ export type Stacking = 'base' | 'replace' | 'add';
 export type Status = 'queued' | 'running' | 'awaiting_input' | 'completed' | 'failed' | 'cancelled';
 
 /**
+ * Story
+ *
+ * An illustrated story about somebody from the library.
+ */
+export type Story = {
+    /**
+     * Language
+     *
+     * English, Portuguese.
+     */
+    language?: string | null;
+    /**
+     * Status
+     *
+     * Outlined, written, illustrated.
+     */
+    status?: string | null;
+    /**
+     * Outline
+     *
+     * What happens, scene by scene.
+     */
+    outline?: string | null;
+    /**
+     * Scenes
+     *
+     * Its text, scene by scene.
+     */
+    scenes?: Array<string>;
+    /**
+     * Word Count
+     *
+     * How long it is.
+     */
+    word_count?: number | null;
+    /**
+     * Character
+     *
+     * Who it is about.
+     */
+    character?: string | null;
+    /**
+     * Theme
+     *
+     * Its theme.
+     */
+    theme?: string | null;
+    /**
+     * Prose Style
+     *
+     * How it is told.
+     */
+    prose_style?: string | null;
+    /**
+     * Audience
+     *
+     * Whom it is told to.
+     */
+    audience?: string | null;
+    /**
+     * Images
+     *
+     * Its illustrations.
+     */
+    images?: Array<string>;
+};
+
+/**
+ * StoryAudience
+ *
+ * Whom a story is told to.
+ */
+export type StoryAudience = {
+    /**
+     * Age Range
+     *
+     * 4 to 6, grown-ups.
+     */
+    age_range?: string | null;
+    /**
+     * Reading Level
+     *
+     * Read aloud, first reader, fluent.
+     */
+    reading_level?: string | null;
+    /**
+     * Length
+     *
+     * How long they listen: 300 words.
+     */
+    length?: string | null;
+    /**
+     * Avoid
+     *
+     * What has no place in it.
+     */
+    avoid?: Array<string>;
+};
+
+/**
+ * StoryAudienceDraft
+ */
+export type StoryAudienceDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: StoryAudience;
+};
+
+/**
+ * StoryAudiencePatch
+ */
+export type StoryAudiencePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: StoryAudience;
+};
+
+/**
+ * StoryAudienceView
+ */
+export type StoryAudienceView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: StoryAudience;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * StoryAudienceViewPage
+ */
+export type StoryAudienceViewPage = {
+    /**
+     * Items
+     */
+    items: Array<StoryAudienceView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * StoryAudienceViewRestored
+ */
+export type StoryAudienceViewRestored = {
+    entity: StoryAudienceView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * StoryDraft
+ */
+export type StoryDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Story;
+};
+
+/**
+ * StoryPatch
+ */
+export type StoryPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: Story;
+};
+
+/**
+ * StoryProseStyle
+ *
+ * How a story is told, whatever it is about.
+ */
+export type StoryProseStyle = {
+    /**
+     * Voice
+     *
+     * Wry, hushed, breathless.
+     */
+    voice?: string | null;
+    /**
+     * Tense
+     *
+     * Past, present.
+     */
+    tense?: string | null;
+    /**
+     * Point Of View
+     *
+     * First person, close third.
+     */
+    point_of_view?: string | null;
+    /**
+     * Sentence Style
+     *
+     * Short and plain, long and winding.
+     */
+    sentence_style?: string | null;
+    /**
+     * Sample
+     *
+     * A few sentences that sound like it.
+     */
+    sample?: string | null;
+};
+
+/**
+ * StoryProseStyleDraft
+ */
+export type StoryProseStyleDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: StoryProseStyle;
+};
+
+/**
+ * StoryProseStylePatch
+ */
+export type StoryProseStylePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: StoryProseStyle;
+};
+
+/**
+ * StoryProseStyleView
+ */
+export type StoryProseStyleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: StoryProseStyle;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * StoryProseStyleViewPage
+ */
+export type StoryProseStyleViewPage = {
+    /**
+     * Items
+     */
+    items: Array<StoryProseStyleView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * StoryProseStyleViewRestored
+ */
+export type StoryProseStyleViewRestored = {
+    entity: StoryProseStyleView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * StoryTheme
+ *
+ * What a story is about, whoever is in it.
+ */
+export type StoryTheme = {
+    /**
+     * Premise
+     *
+     * How it begins.
+     */
+    premise?: string | null;
+    /**
+     * Conflict
+     *
+     * What stands in the way.
+     */
+    conflict?: string | null;
+    /**
+     * Setting
+     *
+     * Where and when it plays.
+     */
+    setting?: string | null;
+    /**
+     * Tone
+     *
+     * Warm, eerie, comic.
+     */
+    tone?: string | null;
+    /**
+     * Motifs
+     *
+     * What comes back again and again.
+     */
+    motifs?: Array<string>;
+};
+
+/**
+ * StoryThemeDraft
+ */
+export type StoryThemeDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: StoryTheme;
+};
+
+/**
+ * StoryThemePatch
+ */
+export type StoryThemePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: StoryTheme;
+};
+
+/**
+ * StoryThemeView
+ */
+export type StoryThemeView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: StoryTheme;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * StoryThemeViewPage
+ */
+export type StoryThemeViewPage = {
+    /**
+     * Items
+     */
+    items: Array<StoryThemeView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * StoryThemeViewRestored
+ */
+export type StoryThemeViewRestored = {
+    entity: StoryThemeView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * StoryView
+ */
+export type StoryView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: Story;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * StoryViewPage
+ */
+export type StoryViewPage = {
+    /**
+     * Items
+     */
+    items: Array<StoryView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * StoryViewRestored
+ */
+export type StoryViewRestored = {
+    entity: StoryView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
  * TokenView
  *
  * A token, without its value.
@@ -1505,20 +3960,6 @@ export type Tokens = {
      * Items
      */
     items: Array<TokenView>;
-};
-
-/**
- * UsageView
- *
- * How much room there is taken; without `measured_at` the pictures are being counted still.
- */
-export type UsageView = {
-    /**
-     * Measured At
-     */
-    measured_at: string | null;
-    own: Share;
-    installation: Installation | null;
 };
 
 /**
@@ -1628,6 +4069,472 @@ export type VersionsPage = {
      * Total
      */
     total: number;
+};
+
+/**
+ * VisualStyle
+ *
+ * How a picture is taken: where, from how near, in which light.
+ */
+export type VisualStyle = {
+    /**
+     * Subject Action
+     *
+     * What somebody does in it.
+     */
+    subject_action?: string | null;
+    /**
+     * Setting
+     *
+     * A beach, a library, a city at night.
+     */
+    setting?: string | null;
+    /**
+     * Framing
+     *
+     * Close-up, medium, full, wide.
+     */
+    framing?: string | null;
+    /**
+     * Camera Angle
+     *
+     * Eye level, from below, overhead.
+     */
+    camera_angle?: string | null;
+    /**
+     * Lighting
+     *
+     * Golden hour, neon, soft window light.
+     */
+    lighting?: string | null;
+    /**
+     * Mood
+     *
+     * Dreamy, tense, cheerful.
+     */
+    mood?: string | null;
+};
+
+/**
+ * VisualStyleDraft
+ */
+export type VisualStyleDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: VisualStyle;
+};
+
+/**
+ * VisualStylePatch
+ */
+export type VisualStylePatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: VisualStyle;
+};
+
+/**
+ * VisualStyleView
+ */
+export type VisualStyleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: VisualStyle;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * VisualStyleViewPage
+ */
+export type VisualStyleViewPage = {
+    /**
+     * Items
+     */
+    items: Array<VisualStyleView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * VisualStyleViewRestored
+ */
+export type VisualStyleViewRestored = {
+    entity: VisualStyleView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * VisualizationConfig
+ *
+ * How the entities of a kind are shown in their previews.
+ */
+export type VisualizationConfig = {
+    /**
+     * Subject
+     *
+     * What it is for.
+     */
+    subject?: string | null;
+    /**
+     * Composition Style
+     *
+     * How it is shown.
+     */
+    composition_style?: 'mannequin' | 'flat_lay' | 'scene' | 'portrait' | 'product' | 'lifestyle' | 'technical' | null;
+    /**
+     * Framing
+     *
+     * From how near.
+     */
+    framing?: 'extreme_closeup' | 'closeup' | 'medium' | 'full' | 'wide' | null;
+    /**
+     * Angle
+     *
+     * From which side.
+     */
+    angle?: 'front' | 'three_quarter' | 'side' | 'top_down' | 'low_angle' | 'high_angle' | 'eye_level' | null;
+    /**
+     * Background
+     *
+     * What is behind.
+     */
+    background?: 'white' | 'black' | 'transparent' | 'gradient' | 'simple_scene' | 'detailed_scene' | null;
+    /**
+     * Lighting
+     *
+     * What falls on it.
+     */
+    lighting?: 'soft_even' | 'dramatic' | 'natural' | 'golden_hour' | 'studio' | 'ambient' | null;
+    /**
+     * Art Style
+     *
+     * Its hand.
+     */
+    art_style?: string | null;
+    /**
+     * Additional Instructions
+     *
+     * What else matters.
+     */
+    additional_instructions?: string | null;
+    /**
+     * Image Size
+     *
+     * In pixels: 1024x1024.
+     */
+    image_size?: string | null;
+    /**
+     * Model
+     *
+     * Empty: the one for previews.
+     */
+    model?: string | null;
+    /**
+     * Is Default
+     *
+     * Used wherever no other is chosen.
+     */
+    is_default?: boolean;
+};
+
+/**
+ * VisualizationConfigDraft
+ */
+export type VisualizationConfigDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: VisualizationConfig;
+};
+
+/**
+ * VisualizationConfigPatch
+ */
+export type VisualizationConfigPatch = {
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Category
+     */
+    category?: string | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    traits?: VisualizationConfig;
+};
+
+/**
+ * VisualizationConfigView
+ */
+export type VisualizationConfigView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+    /**
+     * Favorite
+     */
+    favorite: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    traits: VisualizationConfig;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small?: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card?: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium?: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full?: string | null;
+    /**
+     * Preview Width
+     */
+    preview_width?: number | null;
+    /**
+     * Preview Height
+     */
+    preview_height?: number | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash?: string | null;
+    /**
+     * Preview Model
+     */
+    preview_model?: string | null;
+    /**
+     * Preview Stale
+     */
+    preview_stale?: boolean;
+};
+
+/**
+ * VisualizationConfigViewPage
+ */
+export type VisualizationConfigViewPage = {
+    /**
+     * Items
+     */
+    items: Array<VisualizationConfigView>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * VisualizationConfigViewRestored
+ */
+export type VisualizationConfigViewRestored = {
+    entity: VisualizationConfigView;
+    /**
+     * Dropped
+     */
+    dropped: Array<string>;
+};
+
+/**
+ * Wanted
+ *
+ * One entity of a selection.
+ */
+export type Wanted = {
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Entity Id
+     */
+    entity_id: string;
 };
 
 /**
@@ -1890,68 +4797,6 @@ export type ChangePasswordAuthResponses = {
 };
 
 export type ChangePasswordAuthResponse = ChangePasswordAuthResponses[keyof ChangePasswordAuthResponses];
-
-export type DeleteOthersSessionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/auth/sessions';
-};
-
-export type DeleteOthersSessionsResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteOthersSessionsResponse = DeleteOthersSessionsResponses[keyof DeleteOthersSessionsResponses];
-
-export type ListSessionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/auth/sessions';
-};
-
-export type ListSessionsResponses = {
-    /**
-     * Successful Response
-     */
-    200: Sessions;
-};
-
-export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
-
-export type DeleteSessionsData = {
-    body?: never;
-    path: {
-        /**
-         * Session Id
-         */
-        session_id: string;
-    };
-    query?: never;
-    url: '/api/auth/sessions/{session_id}';
-};
-
-export type DeleteSessionsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type DeleteSessionsError = DeleteSessionsErrors[keyof DeleteSessionsErrors];
-
-export type DeleteSessionsResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteSessionsResponse = DeleteSessionsResponses[keyof DeleteSessionsResponses];
 
 export type ListTokensData = {
     body?: never;
@@ -2465,22 +5310,6 @@ export type MoveToFrontJobsResponses = {
 
 export type MoveToFrontJobsResponse = MoveToFrontJobsResponses[keyof MoveToFrontJobsResponses];
 
-export type ReadUsageData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/usage';
-};
-
-export type ReadUsageResponses = {
-    /**
-     * Successful Response
-     */
-    200: UsageView;
-};
-
-export type ReadUsageResponse = ReadUsageResponses[keyof ReadUsageResponses];
-
 export type GeneratePreviewCharactersData = {
     /**
      * Order
@@ -2513,6 +5342,72 @@ export type GeneratePreviewCharactersResponses = {
 };
 
 export type GeneratePreviewCharactersResponse = GeneratePreviewCharactersResponses[keyof GeneratePreviewCharactersResponses];
+
+export type GeneratePreviewExpressionsData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/generate-preview';
+};
+
+export type GeneratePreviewExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewExpressionsError = GeneratePreviewExpressionsErrors[keyof GeneratePreviewExpressionsErrors];
+
+export type GeneratePreviewExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewExpressionsResponse = GeneratePreviewExpressionsResponses[keyof GeneratePreviewExpressionsResponses];
+
+export type GeneratePreviewHairColorsData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/generate-preview';
+};
+
+export type GeneratePreviewHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewHairColorsError = GeneratePreviewHairColorsErrors[keyof GeneratePreviewHairColorsErrors];
+
+export type GeneratePreviewHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewHairColorsResponse = GeneratePreviewHairColorsResponses[keyof GeneratePreviewHairColorsResponses];
 
 export type GeneratePreviewHairStylesData = {
     /**
@@ -2547,6 +5442,72 @@ export type GeneratePreviewHairStylesResponses = {
 
 export type GeneratePreviewHairStylesResponse = GeneratePreviewHairStylesResponses[keyof GeneratePreviewHairStylesResponses];
 
+export type GeneratePreviewMakeupData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/generate-preview';
+};
+
+export type GeneratePreviewMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewMakeupError = GeneratePreviewMakeupErrors[keyof GeneratePreviewMakeupErrors];
+
+export type GeneratePreviewMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewMakeupResponse = GeneratePreviewMakeupResponses[keyof GeneratePreviewMakeupResponses];
+
+export type GeneratePreviewAccessoriesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/generate-preview';
+};
+
+export type GeneratePreviewAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewAccessoriesError = GeneratePreviewAccessoriesErrors[keyof GeneratePreviewAccessoriesErrors];
+
+export type GeneratePreviewAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewAccessoriesResponse = GeneratePreviewAccessoriesResponses[keyof GeneratePreviewAccessoriesResponses];
+
 export type GeneratePreviewClothingItemsData = {
     /**
      * Order
@@ -2579,6 +5540,336 @@ export type GeneratePreviewClothingItemsResponses = {
 };
 
 export type GeneratePreviewClothingItemsResponse = GeneratePreviewClothingItemsResponses[keyof GeneratePreviewClothingItemsResponses];
+
+export type GeneratePreviewOutfitsData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/generate-preview';
+};
+
+export type GeneratePreviewOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewOutfitsError = GeneratePreviewOutfitsErrors[keyof GeneratePreviewOutfitsErrors];
+
+export type GeneratePreviewOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewOutfitsResponse = GeneratePreviewOutfitsResponses[keyof GeneratePreviewOutfitsResponses];
+
+export type GeneratePreviewArtStylesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/generate-preview';
+};
+
+export type GeneratePreviewArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewArtStylesError = GeneratePreviewArtStylesErrors[keyof GeneratePreviewArtStylesErrors];
+
+export type GeneratePreviewArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewArtStylesResponse = GeneratePreviewArtStylesResponses[keyof GeneratePreviewArtStylesResponses];
+
+export type GeneratePreviewVisualStylesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/generate-preview';
+};
+
+export type GeneratePreviewVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewVisualStylesError = GeneratePreviewVisualStylesErrors[keyof GeneratePreviewVisualStylesErrors];
+
+export type GeneratePreviewVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewVisualStylesResponse = GeneratePreviewVisualStylesResponses[keyof GeneratePreviewVisualStylesResponses];
+
+export type GeneratePreviewVisualizationConfigsData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/generate-preview';
+};
+
+export type GeneratePreviewVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewVisualizationConfigsError = GeneratePreviewVisualizationConfigsErrors[keyof GeneratePreviewVisualizationConfigsErrors];
+
+export type GeneratePreviewVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewVisualizationConfigsResponse = GeneratePreviewVisualizationConfigsResponses[keyof GeneratePreviewVisualizationConfigsResponses];
+
+export type GeneratePreviewStoriesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/generate-preview';
+};
+
+export type GeneratePreviewStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewStoriesError = GeneratePreviewStoriesErrors[keyof GeneratePreviewStoriesErrors];
+
+export type GeneratePreviewStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewStoriesResponse = GeneratePreviewStoriesResponses[keyof GeneratePreviewStoriesResponses];
+
+export type GeneratePreviewStoryAudiencesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/generate-preview';
+};
+
+export type GeneratePreviewStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewStoryAudiencesError = GeneratePreviewStoryAudiencesErrors[keyof GeneratePreviewStoryAudiencesErrors];
+
+export type GeneratePreviewStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewStoryAudiencesResponse = GeneratePreviewStoryAudiencesResponses[keyof GeneratePreviewStoryAudiencesResponses];
+
+export type GeneratePreviewStoryProseStylesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/generate-preview';
+};
+
+export type GeneratePreviewStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewStoryProseStylesError = GeneratePreviewStoryProseStylesErrors[keyof GeneratePreviewStoryProseStylesErrors];
+
+export type GeneratePreviewStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewStoryProseStylesResponse = GeneratePreviewStoryProseStylesResponses[keyof GeneratePreviewStoryProseStylesResponses];
+
+export type GeneratePreviewStoryThemesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/generate-preview';
+};
+
+export type GeneratePreviewStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewStoryThemesError = GeneratePreviewStoryThemesErrors[keyof GeneratePreviewStoryThemesErrors];
+
+export type GeneratePreviewStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewStoryThemesResponse = GeneratePreviewStoryThemesResponses[keyof GeneratePreviewStoryThemesResponses];
+
+export type GeneratePreviewBoardGamesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/generate-preview';
+};
+
+export type GeneratePreviewBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewBoardGamesError = GeneratePreviewBoardGamesErrors[keyof GeneratePreviewBoardGamesErrors];
+
+export type GeneratePreviewBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewBoardGamesResponse = GeneratePreviewBoardGamesResponses[keyof GeneratePreviewBoardGamesResponses];
+
+export type GeneratePreviewImagesData = {
+    /**
+     * Order
+     */
+    body?: PreviewOrder | null;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/generate-preview';
+};
+
+export type GeneratePreviewImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GeneratePreviewImagesError = GeneratePreviewImagesErrors[keyof GeneratePreviewImagesErrors];
+
+export type GeneratePreviewImagesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GeneratePreviewImagesResponse = GeneratePreviewImagesResponses[keyof GeneratePreviewImagesResponses];
 
 export type OptimizePicturesData = {
     body: SizeOrder;
@@ -2626,6 +5917,131 @@ export type ListModelsResponses = {
 };
 
 export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type ImportLegacyMovingData = {
+    /**
+     * _LegacyUpload
+     */
+    body: {
+        /**
+         * File
+         *
+         * A ZIP file.
+         */
+        file: Blob | File;
+        /**
+         * Dry Run
+         *
+         * Say what would come, and bring none.
+         */
+        dry_run?: boolean;
+        /**
+         * Category
+         *
+         * Only these categories; without any, all.
+         */
+        category?: Array<string>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/import/legacy';
+};
+
+export type ImportLegacyMovingResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type ImportLegacyMovingResponse = ImportLegacyMovingResponses[keyof ImportLegacyMovingResponses];
+
+export type ImportPackMovingData = {
+    /**
+     * _Upload
+     *
+     * What is sent to be moved in, as `multipart/form-data`.
+     */
+    body: {
+        /**
+         * File
+         *
+         * A ZIP file.
+         */
+        file: Blob | File;
+        /**
+         * Dry Run
+         *
+         * Say what would come, and bring none.
+         */
+        dry_run?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/import/pack';
+};
+
+export type ImportPackMovingResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type ImportPackMovingResponse = ImportPackMovingResponses[keyof ImportPackMovingResponses];
+
+export type ExportMovingData = {
+    body: Selection;
+    path?: never;
+    query?: never;
+    url: '/api/export';
+};
+
+export type ExportMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ExportMovingError = ExportMovingErrors[keyof ExportMovingErrors];
+
+export type ExportMovingResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type ExportMovingResponse = ExportMovingResponses[keyof ExportMovingResponses];
+
+export type FetchExportMovingData = {
+    body?: never;
+    path: {
+        /**
+         * Job Id
+         */
+        job_id: string;
+    };
+    query?: never;
+    url: '/api/export/{job_id}';
+};
+
+export type FetchExportMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FetchExportMovingError = FetchExportMovingErrors[keyof FetchExportMovingErrors];
+
+export type FetchExportMovingResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
 
 export type ListCharactersData = {
     body?: never;
@@ -3190,6 +6606,1132 @@ export type RestoreVersionCharactersResponses = {
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
 
+export type ListExpressionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/expressions';
+};
+
+export type ListExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListExpressionsError = ListExpressionsErrors[keyof ListExpressionsErrors];
+
+export type ListExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionViewPage;
+};
+
+export type ListExpressionsResponse = ListExpressionsResponses[keyof ListExpressionsResponses];
+
+export type CreateExpressionsData = {
+    body: ExpressionDraft;
+    path?: never;
+    query?: never;
+    url: '/api/expressions';
+};
+
+export type CreateExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateExpressionsError = CreateExpressionsErrors[keyof CreateExpressionsErrors];
+
+export type CreateExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    201: ExpressionView;
+};
+
+export type CreateExpressionsResponse = CreateExpressionsResponses[keyof CreateExpressionsResponses];
+
+export type DeleteExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/expressions/{id}';
+};
+
+export type DeleteExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteExpressionsError = DeleteExpressionsErrors[keyof DeleteExpressionsErrors];
+
+export type DeleteExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteExpressionsResponse = DeleteExpressionsResponses[keyof DeleteExpressionsResponses];
+
+export type GetExpressionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}';
+};
+
+export type GetExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetExpressionsError = GetExpressionsErrors[keyof GetExpressionsErrors];
+
+export type GetExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type GetExpressionsResponse = GetExpressionsResponses[keyof GetExpressionsResponses];
+
+export type PatchExpressionsData = {
+    body: ExpressionPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}';
+};
+
+export type PatchExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchExpressionsError = PatchExpressionsErrors[keyof PatchExpressionsErrors];
+
+export type PatchExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type PatchExpressionsResponse = PatchExpressionsResponses[keyof PatchExpressionsResponses];
+
+export type ReplaceExpressionsData = {
+    body: ExpressionDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}';
+};
+
+export type ReplaceExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceExpressionsError = ReplaceExpressionsErrors[keyof ReplaceExpressionsErrors];
+
+export type ReplaceExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type ReplaceExpressionsResponse = ReplaceExpressionsResponses[keyof ReplaceExpressionsResponses];
+
+export type ArchiveExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/archive';
+};
+
+export type ArchiveExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveExpressionsError = ArchiveExpressionsErrors[keyof ArchiveExpressionsErrors];
+
+export type ArchiveExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type ArchiveExpressionsResponse = ArchiveExpressionsResponses[keyof ArchiveExpressionsResponses];
+
+export type UnarchiveExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/unarchive';
+};
+
+export type UnarchiveExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveExpressionsError = UnarchiveExpressionsErrors[keyof UnarchiveExpressionsErrors];
+
+export type UnarchiveExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type UnarchiveExpressionsResponse = UnarchiveExpressionsResponses[keyof UnarchiveExpressionsResponses];
+
+export type RestoreExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/restore';
+};
+
+export type RestoreExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreExpressionsError = RestoreExpressionsErrors[keyof RestoreExpressionsErrors];
+
+export type RestoreExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type RestoreExpressionsResponse = RestoreExpressionsResponses[keyof RestoreExpressionsResponses];
+
+export type DuplicateExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/duplicate';
+};
+
+export type DuplicateExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateExpressionsError = DuplicateExpressionsErrors[keyof DuplicateExpressionsErrors];
+
+export type DuplicateExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    201: ExpressionView;
+};
+
+export type DuplicateExpressionsResponse = DuplicateExpressionsResponses[keyof DuplicateExpressionsResponses];
+
+export type UnfavorExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/favorite';
+};
+
+export type UnfavorExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorExpressionsError = UnfavorExpressionsErrors[keyof UnfavorExpressionsErrors];
+
+export type UnfavorExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type UnfavorExpressionsResponse = UnfavorExpressionsResponses[keyof UnfavorExpressionsResponses];
+
+export type FavorExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/favorite';
+};
+
+export type FavorExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorExpressionsError = FavorExpressionsErrors[keyof FavorExpressionsErrors];
+
+export type FavorExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type FavorExpressionsResponse = FavorExpressionsResponses[keyof FavorExpressionsResponses];
+
+export type VersionsExpressionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/expressions/{id}/versions';
+};
+
+export type VersionsExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsExpressionsError = VersionsExpressionsErrors[keyof VersionsExpressionsErrors];
+
+export type VersionsExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsExpressionsResponse = VersionsExpressionsResponses[keyof VersionsExpressionsResponses];
+
+export type RestoreVersionExpressionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionExpressionsError = RestoreVersionExpressionsErrors[keyof RestoreVersionExpressionsErrors];
+
+export type RestoreVersionExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionViewRestored;
+};
+
+export type RestoreVersionExpressionsResponse = RestoreVersionExpressionsResponses[keyof RestoreVersionExpressionsResponses];
+
+export type ListHairColorsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/hair-colors';
+};
+
+export type ListHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListHairColorsError = ListHairColorsErrors[keyof ListHairColorsErrors];
+
+export type ListHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorViewPage;
+};
+
+export type ListHairColorsResponse = ListHairColorsResponses[keyof ListHairColorsResponses];
+
+export type CreateHairColorsData = {
+    body: HairColorDraft;
+    path?: never;
+    query?: never;
+    url: '/api/hair-colors';
+};
+
+export type CreateHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateHairColorsError = CreateHairColorsErrors[keyof CreateHairColorsErrors];
+
+export type CreateHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    201: HairColorView;
+};
+
+export type CreateHairColorsResponse = CreateHairColorsResponses[keyof CreateHairColorsResponses];
+
+export type DeleteHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/hair-colors/{id}';
+};
+
+export type DeleteHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteHairColorsError = DeleteHairColorsErrors[keyof DeleteHairColorsErrors];
+
+export type DeleteHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteHairColorsResponse = DeleteHairColorsResponses[keyof DeleteHairColorsResponses];
+
+export type GetHairColorsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}';
+};
+
+export type GetHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetHairColorsError = GetHairColorsErrors[keyof GetHairColorsErrors];
+
+export type GetHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type GetHairColorsResponse = GetHairColorsResponses[keyof GetHairColorsResponses];
+
+export type PatchHairColorsData = {
+    body: HairColorPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}';
+};
+
+export type PatchHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchHairColorsError = PatchHairColorsErrors[keyof PatchHairColorsErrors];
+
+export type PatchHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type PatchHairColorsResponse = PatchHairColorsResponses[keyof PatchHairColorsResponses];
+
+export type ReplaceHairColorsData = {
+    body: HairColorDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}';
+};
+
+export type ReplaceHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceHairColorsError = ReplaceHairColorsErrors[keyof ReplaceHairColorsErrors];
+
+export type ReplaceHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type ReplaceHairColorsResponse = ReplaceHairColorsResponses[keyof ReplaceHairColorsResponses];
+
+export type ArchiveHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/archive';
+};
+
+export type ArchiveHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveHairColorsError = ArchiveHairColorsErrors[keyof ArchiveHairColorsErrors];
+
+export type ArchiveHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type ArchiveHairColorsResponse = ArchiveHairColorsResponses[keyof ArchiveHairColorsResponses];
+
+export type UnarchiveHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/unarchive';
+};
+
+export type UnarchiveHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveHairColorsError = UnarchiveHairColorsErrors[keyof UnarchiveHairColorsErrors];
+
+export type UnarchiveHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type UnarchiveHairColorsResponse = UnarchiveHairColorsResponses[keyof UnarchiveHairColorsResponses];
+
+export type RestoreHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/restore';
+};
+
+export type RestoreHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreHairColorsError = RestoreHairColorsErrors[keyof RestoreHairColorsErrors];
+
+export type RestoreHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type RestoreHairColorsResponse = RestoreHairColorsResponses[keyof RestoreHairColorsResponses];
+
+export type DuplicateHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/duplicate';
+};
+
+export type DuplicateHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateHairColorsError = DuplicateHairColorsErrors[keyof DuplicateHairColorsErrors];
+
+export type DuplicateHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    201: HairColorView;
+};
+
+export type DuplicateHairColorsResponse = DuplicateHairColorsResponses[keyof DuplicateHairColorsResponses];
+
+export type UnfavorHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/favorite';
+};
+
+export type UnfavorHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorHairColorsError = UnfavorHairColorsErrors[keyof UnfavorHairColorsErrors];
+
+export type UnfavorHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type UnfavorHairColorsResponse = UnfavorHairColorsResponses[keyof UnfavorHairColorsResponses];
+
+export type FavorHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/favorite';
+};
+
+export type FavorHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorHairColorsError = FavorHairColorsErrors[keyof FavorHairColorsErrors];
+
+export type FavorHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type FavorHairColorsResponse = FavorHairColorsResponses[keyof FavorHairColorsResponses];
+
+export type VersionsHairColorsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/hair-colors/{id}/versions';
+};
+
+export type VersionsHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsHairColorsError = VersionsHairColorsErrors[keyof VersionsHairColorsErrors];
+
+export type VersionsHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsHairColorsResponse = VersionsHairColorsResponses[keyof VersionsHairColorsResponses];
+
+export type RestoreVersionHairColorsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionHairColorsError = RestoreVersionHairColorsErrors[keyof RestoreVersionHairColorsErrors];
+
+export type RestoreVersionHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorViewRestored;
+};
+
+export type RestoreVersionHairColorsResponse = RestoreVersionHairColorsResponses[keyof RestoreVersionHairColorsResponses];
+
 export type ListHairStylesData = {
     body?: never;
     path?: never;
@@ -3752,6 +8294,1132 @@ export type RestoreVersionHairStylesResponses = {
 };
 
 export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
+
+export type ListMakeupData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/makeup';
+};
+
+export type ListMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListMakeupError = ListMakeupErrors[keyof ListMakeupErrors];
+
+export type ListMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupViewPage;
+};
+
+export type ListMakeupResponse = ListMakeupResponses[keyof ListMakeupResponses];
+
+export type CreateMakeupData = {
+    body: MakeupDraft;
+    path?: never;
+    query?: never;
+    url: '/api/makeup';
+};
+
+export type CreateMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateMakeupError = CreateMakeupErrors[keyof CreateMakeupErrors];
+
+export type CreateMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    201: MakeupView;
+};
+
+export type CreateMakeupResponse = CreateMakeupResponses[keyof CreateMakeupResponses];
+
+export type DeleteMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/makeup/{id}';
+};
+
+export type DeleteMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteMakeupError = DeleteMakeupErrors[keyof DeleteMakeupErrors];
+
+export type DeleteMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteMakeupResponse = DeleteMakeupResponses[keyof DeleteMakeupResponses];
+
+export type GetMakeupData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}';
+};
+
+export type GetMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetMakeupError = GetMakeupErrors[keyof GetMakeupErrors];
+
+export type GetMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type GetMakeupResponse = GetMakeupResponses[keyof GetMakeupResponses];
+
+export type PatchMakeupData = {
+    body: MakeupPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}';
+};
+
+export type PatchMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchMakeupError = PatchMakeupErrors[keyof PatchMakeupErrors];
+
+export type PatchMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type PatchMakeupResponse = PatchMakeupResponses[keyof PatchMakeupResponses];
+
+export type ReplaceMakeupData = {
+    body: MakeupDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}';
+};
+
+export type ReplaceMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceMakeupError = ReplaceMakeupErrors[keyof ReplaceMakeupErrors];
+
+export type ReplaceMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type ReplaceMakeupResponse = ReplaceMakeupResponses[keyof ReplaceMakeupResponses];
+
+export type ArchiveMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/archive';
+};
+
+export type ArchiveMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveMakeupError = ArchiveMakeupErrors[keyof ArchiveMakeupErrors];
+
+export type ArchiveMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type ArchiveMakeupResponse = ArchiveMakeupResponses[keyof ArchiveMakeupResponses];
+
+export type UnarchiveMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/unarchive';
+};
+
+export type UnarchiveMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveMakeupError = UnarchiveMakeupErrors[keyof UnarchiveMakeupErrors];
+
+export type UnarchiveMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type UnarchiveMakeupResponse = UnarchiveMakeupResponses[keyof UnarchiveMakeupResponses];
+
+export type RestoreMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/restore';
+};
+
+export type RestoreMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreMakeupError = RestoreMakeupErrors[keyof RestoreMakeupErrors];
+
+export type RestoreMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type RestoreMakeupResponse = RestoreMakeupResponses[keyof RestoreMakeupResponses];
+
+export type DuplicateMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/duplicate';
+};
+
+export type DuplicateMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateMakeupError = DuplicateMakeupErrors[keyof DuplicateMakeupErrors];
+
+export type DuplicateMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    201: MakeupView;
+};
+
+export type DuplicateMakeupResponse = DuplicateMakeupResponses[keyof DuplicateMakeupResponses];
+
+export type UnfavorMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/favorite';
+};
+
+export type UnfavorMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorMakeupError = UnfavorMakeupErrors[keyof UnfavorMakeupErrors];
+
+export type UnfavorMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type UnfavorMakeupResponse = UnfavorMakeupResponses[keyof UnfavorMakeupResponses];
+
+export type FavorMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/favorite';
+};
+
+export type FavorMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorMakeupError = FavorMakeupErrors[keyof FavorMakeupErrors];
+
+export type FavorMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type FavorMakeupResponse = FavorMakeupResponses[keyof FavorMakeupResponses];
+
+export type VersionsMakeupData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/makeup/{id}/versions';
+};
+
+export type VersionsMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsMakeupError = VersionsMakeupErrors[keyof VersionsMakeupErrors];
+
+export type VersionsMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsMakeupResponse = VersionsMakeupResponses[keyof VersionsMakeupResponses];
+
+export type RestoreVersionMakeupData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionMakeupError = RestoreVersionMakeupErrors[keyof RestoreVersionMakeupErrors];
+
+export type RestoreVersionMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupViewRestored;
+};
+
+export type RestoreVersionMakeupResponse = RestoreVersionMakeupResponses[keyof RestoreVersionMakeupResponses];
+
+export type ListAccessoriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/accessories';
+};
+
+export type ListAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListAccessoriesError = ListAccessoriesErrors[keyof ListAccessoriesErrors];
+
+export type ListAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesViewPage;
+};
+
+export type ListAccessoriesResponse = ListAccessoriesResponses[keyof ListAccessoriesResponses];
+
+export type CreateAccessoriesData = {
+    body: AccessoriesDraft;
+    path?: never;
+    query?: never;
+    url: '/api/accessories';
+};
+
+export type CreateAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateAccessoriesError = CreateAccessoriesErrors[keyof CreateAccessoriesErrors];
+
+export type CreateAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    201: AccessoriesView;
+};
+
+export type CreateAccessoriesResponse = CreateAccessoriesResponses[keyof CreateAccessoriesResponses];
+
+export type DeleteAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/accessories/{id}';
+};
+
+export type DeleteAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteAccessoriesError = DeleteAccessoriesErrors[keyof DeleteAccessoriesErrors];
+
+export type DeleteAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteAccessoriesResponse = DeleteAccessoriesResponses[keyof DeleteAccessoriesResponses];
+
+export type GetAccessoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}';
+};
+
+export type GetAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetAccessoriesError = GetAccessoriesErrors[keyof GetAccessoriesErrors];
+
+export type GetAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type GetAccessoriesResponse = GetAccessoriesResponses[keyof GetAccessoriesResponses];
+
+export type PatchAccessoriesData = {
+    body: AccessoriesPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}';
+};
+
+export type PatchAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchAccessoriesError = PatchAccessoriesErrors[keyof PatchAccessoriesErrors];
+
+export type PatchAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type PatchAccessoriesResponse = PatchAccessoriesResponses[keyof PatchAccessoriesResponses];
+
+export type ReplaceAccessoriesData = {
+    body: AccessoriesDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}';
+};
+
+export type ReplaceAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceAccessoriesError = ReplaceAccessoriesErrors[keyof ReplaceAccessoriesErrors];
+
+export type ReplaceAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type ReplaceAccessoriesResponse = ReplaceAccessoriesResponses[keyof ReplaceAccessoriesResponses];
+
+export type ArchiveAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/archive';
+};
+
+export type ArchiveAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveAccessoriesError = ArchiveAccessoriesErrors[keyof ArchiveAccessoriesErrors];
+
+export type ArchiveAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type ArchiveAccessoriesResponse = ArchiveAccessoriesResponses[keyof ArchiveAccessoriesResponses];
+
+export type UnarchiveAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/unarchive';
+};
+
+export type UnarchiveAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveAccessoriesError = UnarchiveAccessoriesErrors[keyof UnarchiveAccessoriesErrors];
+
+export type UnarchiveAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type UnarchiveAccessoriesResponse = UnarchiveAccessoriesResponses[keyof UnarchiveAccessoriesResponses];
+
+export type RestoreAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/restore';
+};
+
+export type RestoreAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreAccessoriesError = RestoreAccessoriesErrors[keyof RestoreAccessoriesErrors];
+
+export type RestoreAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type RestoreAccessoriesResponse = RestoreAccessoriesResponses[keyof RestoreAccessoriesResponses];
+
+export type DuplicateAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/duplicate';
+};
+
+export type DuplicateAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateAccessoriesError = DuplicateAccessoriesErrors[keyof DuplicateAccessoriesErrors];
+
+export type DuplicateAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    201: AccessoriesView;
+};
+
+export type DuplicateAccessoriesResponse = DuplicateAccessoriesResponses[keyof DuplicateAccessoriesResponses];
+
+export type UnfavorAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/favorite';
+};
+
+export type UnfavorAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorAccessoriesError = UnfavorAccessoriesErrors[keyof UnfavorAccessoriesErrors];
+
+export type UnfavorAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type UnfavorAccessoriesResponse = UnfavorAccessoriesResponses[keyof UnfavorAccessoriesResponses];
+
+export type FavorAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/favorite';
+};
+
+export type FavorAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorAccessoriesError = FavorAccessoriesErrors[keyof FavorAccessoriesErrors];
+
+export type FavorAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type FavorAccessoriesResponse = FavorAccessoriesResponses[keyof FavorAccessoriesResponses];
+
+export type VersionsAccessoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/accessories/{id}/versions';
+};
+
+export type VersionsAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsAccessoriesError = VersionsAccessoriesErrors[keyof VersionsAccessoriesErrors];
+
+export type VersionsAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsAccessoriesResponse = VersionsAccessoriesResponses[keyof VersionsAccessoriesResponses];
+
+export type RestoreVersionAccessoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionAccessoriesError = RestoreVersionAccessoriesErrors[keyof RestoreVersionAccessoriesErrors];
+
+export type RestoreVersionAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesViewRestored;
+};
+
+export type RestoreVersionAccessoriesResponse = RestoreVersionAccessoriesResponses[keyof RestoreVersionAccessoriesResponses];
 
 export type ListClothingItemsData = {
     body?: never;
@@ -4316,6 +9984,5636 @@ export type RestoreVersionClothingItemsResponses = {
 
 export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
 
+export type ListOutfitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/outfits';
+};
+
+export type ListOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListOutfitsError = ListOutfitsErrors[keyof ListOutfitsErrors];
+
+export type ListOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitViewPage;
+};
+
+export type ListOutfitsResponse = ListOutfitsResponses[keyof ListOutfitsResponses];
+
+export type CreateOutfitsData = {
+    body: OutfitDraft;
+    path?: never;
+    query?: never;
+    url: '/api/outfits';
+};
+
+export type CreateOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateOutfitsError = CreateOutfitsErrors[keyof CreateOutfitsErrors];
+
+export type CreateOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    201: OutfitView;
+};
+
+export type CreateOutfitsResponse = CreateOutfitsResponses[keyof CreateOutfitsResponses];
+
+export type DeleteOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/outfits/{id}';
+};
+
+export type DeleteOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteOutfitsError = DeleteOutfitsErrors[keyof DeleteOutfitsErrors];
+
+export type DeleteOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteOutfitsResponse = DeleteOutfitsResponses[keyof DeleteOutfitsResponses];
+
+export type GetOutfitsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}';
+};
+
+export type GetOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetOutfitsError = GetOutfitsErrors[keyof GetOutfitsErrors];
+
+export type GetOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type GetOutfitsResponse = GetOutfitsResponses[keyof GetOutfitsResponses];
+
+export type PatchOutfitsData = {
+    body: OutfitPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}';
+};
+
+export type PatchOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchOutfitsError = PatchOutfitsErrors[keyof PatchOutfitsErrors];
+
+export type PatchOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type PatchOutfitsResponse = PatchOutfitsResponses[keyof PatchOutfitsResponses];
+
+export type ReplaceOutfitsData = {
+    body: OutfitDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}';
+};
+
+export type ReplaceOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceOutfitsError = ReplaceOutfitsErrors[keyof ReplaceOutfitsErrors];
+
+export type ReplaceOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type ReplaceOutfitsResponse = ReplaceOutfitsResponses[keyof ReplaceOutfitsResponses];
+
+export type ArchiveOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/archive';
+};
+
+export type ArchiveOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveOutfitsError = ArchiveOutfitsErrors[keyof ArchiveOutfitsErrors];
+
+export type ArchiveOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type ArchiveOutfitsResponse = ArchiveOutfitsResponses[keyof ArchiveOutfitsResponses];
+
+export type UnarchiveOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/unarchive';
+};
+
+export type UnarchiveOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveOutfitsError = UnarchiveOutfitsErrors[keyof UnarchiveOutfitsErrors];
+
+export type UnarchiveOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type UnarchiveOutfitsResponse = UnarchiveOutfitsResponses[keyof UnarchiveOutfitsResponses];
+
+export type RestoreOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/restore';
+};
+
+export type RestoreOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreOutfitsError = RestoreOutfitsErrors[keyof RestoreOutfitsErrors];
+
+export type RestoreOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type RestoreOutfitsResponse = RestoreOutfitsResponses[keyof RestoreOutfitsResponses];
+
+export type DuplicateOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/duplicate';
+};
+
+export type DuplicateOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateOutfitsError = DuplicateOutfitsErrors[keyof DuplicateOutfitsErrors];
+
+export type DuplicateOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    201: OutfitView;
+};
+
+export type DuplicateOutfitsResponse = DuplicateOutfitsResponses[keyof DuplicateOutfitsResponses];
+
+export type UnfavorOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/favorite';
+};
+
+export type UnfavorOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorOutfitsError = UnfavorOutfitsErrors[keyof UnfavorOutfitsErrors];
+
+export type UnfavorOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type UnfavorOutfitsResponse = UnfavorOutfitsResponses[keyof UnfavorOutfitsResponses];
+
+export type FavorOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/favorite';
+};
+
+export type FavorOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorOutfitsError = FavorOutfitsErrors[keyof FavorOutfitsErrors];
+
+export type FavorOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type FavorOutfitsResponse = FavorOutfitsResponses[keyof FavorOutfitsResponses];
+
+export type VersionsOutfitsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/outfits/{id}/versions';
+};
+
+export type VersionsOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsOutfitsError = VersionsOutfitsErrors[keyof VersionsOutfitsErrors];
+
+export type VersionsOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsOutfitsResponse = VersionsOutfitsResponses[keyof VersionsOutfitsResponses];
+
+export type RestoreVersionOutfitsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionOutfitsError = RestoreVersionOutfitsErrors[keyof RestoreVersionOutfitsErrors];
+
+export type RestoreVersionOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitViewRestored;
+};
+
+export type RestoreVersionOutfitsResponse = RestoreVersionOutfitsResponses[keyof RestoreVersionOutfitsResponses];
+
+export type ListArtStylesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/art-styles';
+};
+
+export type ListArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListArtStylesError = ListArtStylesErrors[keyof ListArtStylesErrors];
+
+export type ListArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleViewPage;
+};
+
+export type ListArtStylesResponse = ListArtStylesResponses[keyof ListArtStylesResponses];
+
+export type CreateArtStylesData = {
+    body: ArtStyleDraft;
+    path?: never;
+    query?: never;
+    url: '/api/art-styles';
+};
+
+export type CreateArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateArtStylesError = CreateArtStylesErrors[keyof CreateArtStylesErrors];
+
+export type CreateArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    201: ArtStyleView;
+};
+
+export type CreateArtStylesResponse = CreateArtStylesResponses[keyof CreateArtStylesResponses];
+
+export type DeleteArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/art-styles/{id}';
+};
+
+export type DeleteArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteArtStylesError = DeleteArtStylesErrors[keyof DeleteArtStylesErrors];
+
+export type DeleteArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteArtStylesResponse = DeleteArtStylesResponses[keyof DeleteArtStylesResponses];
+
+export type GetArtStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}';
+};
+
+export type GetArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetArtStylesError = GetArtStylesErrors[keyof GetArtStylesErrors];
+
+export type GetArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type GetArtStylesResponse = GetArtStylesResponses[keyof GetArtStylesResponses];
+
+export type PatchArtStylesData = {
+    body: ArtStylePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}';
+};
+
+export type PatchArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchArtStylesError = PatchArtStylesErrors[keyof PatchArtStylesErrors];
+
+export type PatchArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type PatchArtStylesResponse = PatchArtStylesResponses[keyof PatchArtStylesResponses];
+
+export type ReplaceArtStylesData = {
+    body: ArtStyleDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}';
+};
+
+export type ReplaceArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceArtStylesError = ReplaceArtStylesErrors[keyof ReplaceArtStylesErrors];
+
+export type ReplaceArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type ReplaceArtStylesResponse = ReplaceArtStylesResponses[keyof ReplaceArtStylesResponses];
+
+export type ArchiveArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/archive';
+};
+
+export type ArchiveArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveArtStylesError = ArchiveArtStylesErrors[keyof ArchiveArtStylesErrors];
+
+export type ArchiveArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type ArchiveArtStylesResponse = ArchiveArtStylesResponses[keyof ArchiveArtStylesResponses];
+
+export type UnarchiveArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/unarchive';
+};
+
+export type UnarchiveArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveArtStylesError = UnarchiveArtStylesErrors[keyof UnarchiveArtStylesErrors];
+
+export type UnarchiveArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type UnarchiveArtStylesResponse = UnarchiveArtStylesResponses[keyof UnarchiveArtStylesResponses];
+
+export type RestoreArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/restore';
+};
+
+export type RestoreArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreArtStylesError = RestoreArtStylesErrors[keyof RestoreArtStylesErrors];
+
+export type RestoreArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type RestoreArtStylesResponse = RestoreArtStylesResponses[keyof RestoreArtStylesResponses];
+
+export type DuplicateArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/duplicate';
+};
+
+export type DuplicateArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateArtStylesError = DuplicateArtStylesErrors[keyof DuplicateArtStylesErrors];
+
+export type DuplicateArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    201: ArtStyleView;
+};
+
+export type DuplicateArtStylesResponse = DuplicateArtStylesResponses[keyof DuplicateArtStylesResponses];
+
+export type UnfavorArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/favorite';
+};
+
+export type UnfavorArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorArtStylesError = UnfavorArtStylesErrors[keyof UnfavorArtStylesErrors];
+
+export type UnfavorArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type UnfavorArtStylesResponse = UnfavorArtStylesResponses[keyof UnfavorArtStylesResponses];
+
+export type FavorArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/favorite';
+};
+
+export type FavorArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorArtStylesError = FavorArtStylesErrors[keyof FavorArtStylesErrors];
+
+export type FavorArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type FavorArtStylesResponse = FavorArtStylesResponses[keyof FavorArtStylesResponses];
+
+export type VersionsArtStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/art-styles/{id}/versions';
+};
+
+export type VersionsArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsArtStylesError = VersionsArtStylesErrors[keyof VersionsArtStylesErrors];
+
+export type VersionsArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsArtStylesResponse = VersionsArtStylesResponses[keyof VersionsArtStylesResponses];
+
+export type RestoreVersionArtStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionArtStylesError = RestoreVersionArtStylesErrors[keyof RestoreVersionArtStylesErrors];
+
+export type RestoreVersionArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleViewRestored;
+};
+
+export type RestoreVersionArtStylesResponse = RestoreVersionArtStylesResponses[keyof RestoreVersionArtStylesResponses];
+
+export type ListVisualStylesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/visual-styles';
+};
+
+export type ListVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListVisualStylesError = ListVisualStylesErrors[keyof ListVisualStylesErrors];
+
+export type ListVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleViewPage;
+};
+
+export type ListVisualStylesResponse = ListVisualStylesResponses[keyof ListVisualStylesResponses];
+
+export type CreateVisualStylesData = {
+    body: VisualStyleDraft;
+    path?: never;
+    query?: never;
+    url: '/api/visual-styles';
+};
+
+export type CreateVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateVisualStylesError = CreateVisualStylesErrors[keyof CreateVisualStylesErrors];
+
+export type CreateVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    201: VisualStyleView;
+};
+
+export type CreateVisualStylesResponse = CreateVisualStylesResponses[keyof CreateVisualStylesResponses];
+
+export type DeleteVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/visual-styles/{id}';
+};
+
+export type DeleteVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteVisualStylesError = DeleteVisualStylesErrors[keyof DeleteVisualStylesErrors];
+
+export type DeleteVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteVisualStylesResponse = DeleteVisualStylesResponses[keyof DeleteVisualStylesResponses];
+
+export type GetVisualStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}';
+};
+
+export type GetVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetVisualStylesError = GetVisualStylesErrors[keyof GetVisualStylesErrors];
+
+export type GetVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type GetVisualStylesResponse = GetVisualStylesResponses[keyof GetVisualStylesResponses];
+
+export type PatchVisualStylesData = {
+    body: VisualStylePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}';
+};
+
+export type PatchVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchVisualStylesError = PatchVisualStylesErrors[keyof PatchVisualStylesErrors];
+
+export type PatchVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type PatchVisualStylesResponse = PatchVisualStylesResponses[keyof PatchVisualStylesResponses];
+
+export type ReplaceVisualStylesData = {
+    body: VisualStyleDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}';
+};
+
+export type ReplaceVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceVisualStylesError = ReplaceVisualStylesErrors[keyof ReplaceVisualStylesErrors];
+
+export type ReplaceVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type ReplaceVisualStylesResponse = ReplaceVisualStylesResponses[keyof ReplaceVisualStylesResponses];
+
+export type ArchiveVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/archive';
+};
+
+export type ArchiveVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveVisualStylesError = ArchiveVisualStylesErrors[keyof ArchiveVisualStylesErrors];
+
+export type ArchiveVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type ArchiveVisualStylesResponse = ArchiveVisualStylesResponses[keyof ArchiveVisualStylesResponses];
+
+export type UnarchiveVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/unarchive';
+};
+
+export type UnarchiveVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveVisualStylesError = UnarchiveVisualStylesErrors[keyof UnarchiveVisualStylesErrors];
+
+export type UnarchiveVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type UnarchiveVisualStylesResponse = UnarchiveVisualStylesResponses[keyof UnarchiveVisualStylesResponses];
+
+export type RestoreVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/restore';
+};
+
+export type RestoreVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVisualStylesError = RestoreVisualStylesErrors[keyof RestoreVisualStylesErrors];
+
+export type RestoreVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type RestoreVisualStylesResponse = RestoreVisualStylesResponses[keyof RestoreVisualStylesResponses];
+
+export type DuplicateVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/duplicate';
+};
+
+export type DuplicateVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateVisualStylesError = DuplicateVisualStylesErrors[keyof DuplicateVisualStylesErrors];
+
+export type DuplicateVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    201: VisualStyleView;
+};
+
+export type DuplicateVisualStylesResponse = DuplicateVisualStylesResponses[keyof DuplicateVisualStylesResponses];
+
+export type UnfavorVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/favorite';
+};
+
+export type UnfavorVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorVisualStylesError = UnfavorVisualStylesErrors[keyof UnfavorVisualStylesErrors];
+
+export type UnfavorVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type UnfavorVisualStylesResponse = UnfavorVisualStylesResponses[keyof UnfavorVisualStylesResponses];
+
+export type FavorVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/favorite';
+};
+
+export type FavorVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorVisualStylesError = FavorVisualStylesErrors[keyof FavorVisualStylesErrors];
+
+export type FavorVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type FavorVisualStylesResponse = FavorVisualStylesResponses[keyof FavorVisualStylesResponses];
+
+export type VersionsVisualStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/visual-styles/{id}/versions';
+};
+
+export type VersionsVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsVisualStylesError = VersionsVisualStylesErrors[keyof VersionsVisualStylesErrors];
+
+export type VersionsVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsVisualStylesResponse = VersionsVisualStylesResponses[keyof VersionsVisualStylesResponses];
+
+export type RestoreVersionVisualStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionVisualStylesError = RestoreVersionVisualStylesErrors[keyof RestoreVersionVisualStylesErrors];
+
+export type RestoreVersionVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleViewRestored;
+};
+
+export type RestoreVersionVisualStylesResponse = RestoreVersionVisualStylesResponses[keyof RestoreVersionVisualStylesResponses];
+
+export type ListVisualizationConfigsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/visualization-configs';
+};
+
+export type ListVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListVisualizationConfigsError = ListVisualizationConfigsErrors[keyof ListVisualizationConfigsErrors];
+
+export type ListVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigViewPage;
+};
+
+export type ListVisualizationConfigsResponse = ListVisualizationConfigsResponses[keyof ListVisualizationConfigsResponses];
+
+export type CreateVisualizationConfigsData = {
+    body: VisualizationConfigDraft;
+    path?: never;
+    query?: never;
+    url: '/api/visualization-configs';
+};
+
+export type CreateVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateVisualizationConfigsError = CreateVisualizationConfigsErrors[keyof CreateVisualizationConfigsErrors];
+
+export type CreateVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    201: VisualizationConfigView;
+};
+
+export type CreateVisualizationConfigsResponse = CreateVisualizationConfigsResponses[keyof CreateVisualizationConfigsResponses];
+
+export type DeleteVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/visualization-configs/{id}';
+};
+
+export type DeleteVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteVisualizationConfigsError = DeleteVisualizationConfigsErrors[keyof DeleteVisualizationConfigsErrors];
+
+export type DeleteVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteVisualizationConfigsResponse = DeleteVisualizationConfigsResponses[keyof DeleteVisualizationConfigsResponses];
+
+export type GetVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}';
+};
+
+export type GetVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetVisualizationConfigsError = GetVisualizationConfigsErrors[keyof GetVisualizationConfigsErrors];
+
+export type GetVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type GetVisualizationConfigsResponse = GetVisualizationConfigsResponses[keyof GetVisualizationConfigsResponses];
+
+export type PatchVisualizationConfigsData = {
+    body: VisualizationConfigPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}';
+};
+
+export type PatchVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchVisualizationConfigsError = PatchVisualizationConfigsErrors[keyof PatchVisualizationConfigsErrors];
+
+export type PatchVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type PatchVisualizationConfigsResponse = PatchVisualizationConfigsResponses[keyof PatchVisualizationConfigsResponses];
+
+export type ReplaceVisualizationConfigsData = {
+    body: VisualizationConfigDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}';
+};
+
+export type ReplaceVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceVisualizationConfigsError = ReplaceVisualizationConfigsErrors[keyof ReplaceVisualizationConfigsErrors];
+
+export type ReplaceVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type ReplaceVisualizationConfigsResponse = ReplaceVisualizationConfigsResponses[keyof ReplaceVisualizationConfigsResponses];
+
+export type ArchiveVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/archive';
+};
+
+export type ArchiveVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveVisualizationConfigsError = ArchiveVisualizationConfigsErrors[keyof ArchiveVisualizationConfigsErrors];
+
+export type ArchiveVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type ArchiveVisualizationConfigsResponse = ArchiveVisualizationConfigsResponses[keyof ArchiveVisualizationConfigsResponses];
+
+export type UnarchiveVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/unarchive';
+};
+
+export type UnarchiveVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveVisualizationConfigsError = UnarchiveVisualizationConfigsErrors[keyof UnarchiveVisualizationConfigsErrors];
+
+export type UnarchiveVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type UnarchiveVisualizationConfigsResponse = UnarchiveVisualizationConfigsResponses[keyof UnarchiveVisualizationConfigsResponses];
+
+export type RestoreVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/restore';
+};
+
+export type RestoreVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVisualizationConfigsError = RestoreVisualizationConfigsErrors[keyof RestoreVisualizationConfigsErrors];
+
+export type RestoreVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type RestoreVisualizationConfigsResponse = RestoreVisualizationConfigsResponses[keyof RestoreVisualizationConfigsResponses];
+
+export type DuplicateVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/duplicate';
+};
+
+export type DuplicateVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateVisualizationConfigsError = DuplicateVisualizationConfigsErrors[keyof DuplicateVisualizationConfigsErrors];
+
+export type DuplicateVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    201: VisualizationConfigView;
+};
+
+export type DuplicateVisualizationConfigsResponse = DuplicateVisualizationConfigsResponses[keyof DuplicateVisualizationConfigsResponses];
+
+export type UnfavorVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/favorite';
+};
+
+export type UnfavorVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorVisualizationConfigsError = UnfavorVisualizationConfigsErrors[keyof UnfavorVisualizationConfigsErrors];
+
+export type UnfavorVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type UnfavorVisualizationConfigsResponse = UnfavorVisualizationConfigsResponses[keyof UnfavorVisualizationConfigsResponses];
+
+export type FavorVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/favorite';
+};
+
+export type FavorVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorVisualizationConfigsError = FavorVisualizationConfigsErrors[keyof FavorVisualizationConfigsErrors];
+
+export type FavorVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type FavorVisualizationConfigsResponse = FavorVisualizationConfigsResponses[keyof FavorVisualizationConfigsResponses];
+
+export type VersionsVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/visualization-configs/{id}/versions';
+};
+
+export type VersionsVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsVisualizationConfigsError = VersionsVisualizationConfigsErrors[keyof VersionsVisualizationConfigsErrors];
+
+export type VersionsVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsVisualizationConfigsResponse = VersionsVisualizationConfigsResponses[keyof VersionsVisualizationConfigsResponses];
+
+export type RestoreVersionVisualizationConfigsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionVisualizationConfigsError = RestoreVersionVisualizationConfigsErrors[keyof RestoreVersionVisualizationConfigsErrors];
+
+export type RestoreVersionVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigViewRestored;
+};
+
+export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
+
+export type ListStoriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/stories';
+};
+
+export type ListStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListStoriesError = ListStoriesErrors[keyof ListStoriesErrors];
+
+export type ListStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryViewPage;
+};
+
+export type ListStoriesResponse = ListStoriesResponses[keyof ListStoriesResponses];
+
+export type CreateStoriesData = {
+    body: StoryDraft;
+    path?: never;
+    query?: never;
+    url: '/api/stories';
+};
+
+export type CreateStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateStoriesError = CreateStoriesErrors[keyof CreateStoriesErrors];
+
+export type CreateStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryView;
+};
+
+export type CreateStoriesResponse = CreateStoriesResponses[keyof CreateStoriesResponses];
+
+export type DeleteStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/stories/{id}';
+};
+
+export type DeleteStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteStoriesError = DeleteStoriesErrors[keyof DeleteStoriesErrors];
+
+export type DeleteStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteStoriesResponse = DeleteStoriesResponses[keyof DeleteStoriesResponses];
+
+export type GetStoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}';
+};
+
+export type GetStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetStoriesError = GetStoriesErrors[keyof GetStoriesErrors];
+
+export type GetStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type GetStoriesResponse = GetStoriesResponses[keyof GetStoriesResponses];
+
+export type PatchStoriesData = {
+    body: StoryPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}';
+};
+
+export type PatchStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchStoriesError = PatchStoriesErrors[keyof PatchStoriesErrors];
+
+export type PatchStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type PatchStoriesResponse = PatchStoriesResponses[keyof PatchStoriesResponses];
+
+export type ReplaceStoriesData = {
+    body: StoryDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}';
+};
+
+export type ReplaceStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceStoriesError = ReplaceStoriesErrors[keyof ReplaceStoriesErrors];
+
+export type ReplaceStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type ReplaceStoriesResponse = ReplaceStoriesResponses[keyof ReplaceStoriesResponses];
+
+export type ArchiveStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/archive';
+};
+
+export type ArchiveStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveStoriesError = ArchiveStoriesErrors[keyof ArchiveStoriesErrors];
+
+export type ArchiveStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type ArchiveStoriesResponse = ArchiveStoriesResponses[keyof ArchiveStoriesResponses];
+
+export type UnarchiveStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/unarchive';
+};
+
+export type UnarchiveStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveStoriesError = UnarchiveStoriesErrors[keyof UnarchiveStoriesErrors];
+
+export type UnarchiveStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type UnarchiveStoriesResponse = UnarchiveStoriesResponses[keyof UnarchiveStoriesResponses];
+
+export type RestoreStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/restore';
+};
+
+export type RestoreStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreStoriesError = RestoreStoriesErrors[keyof RestoreStoriesErrors];
+
+export type RestoreStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type RestoreStoriesResponse = RestoreStoriesResponses[keyof RestoreStoriesResponses];
+
+export type DuplicateStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/duplicate';
+};
+
+export type DuplicateStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateStoriesError = DuplicateStoriesErrors[keyof DuplicateStoriesErrors];
+
+export type DuplicateStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryView;
+};
+
+export type DuplicateStoriesResponse = DuplicateStoriesResponses[keyof DuplicateStoriesResponses];
+
+export type UnfavorStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/favorite';
+};
+
+export type UnfavorStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorStoriesError = UnfavorStoriesErrors[keyof UnfavorStoriesErrors];
+
+export type UnfavorStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type UnfavorStoriesResponse = UnfavorStoriesResponses[keyof UnfavorStoriesResponses];
+
+export type FavorStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/favorite';
+};
+
+export type FavorStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorStoriesError = FavorStoriesErrors[keyof FavorStoriesErrors];
+
+export type FavorStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryView;
+};
+
+export type FavorStoriesResponse = FavorStoriesResponses[keyof FavorStoriesResponses];
+
+export type VersionsStoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/stories/{id}/versions';
+};
+
+export type VersionsStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsStoriesError = VersionsStoriesErrors[keyof VersionsStoriesErrors];
+
+export type VersionsStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsStoriesResponse = VersionsStoriesResponses[keyof VersionsStoriesResponses];
+
+export type RestoreVersionStoriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/stories/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionStoriesError = RestoreVersionStoriesErrors[keyof RestoreVersionStoriesErrors];
+
+export type RestoreVersionStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryViewRestored;
+};
+
+export type RestoreVersionStoriesResponse = RestoreVersionStoriesResponses[keyof RestoreVersionStoriesResponses];
+
+export type ListStoryAudiencesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/story-audiences';
+};
+
+export type ListStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListStoryAudiencesError = ListStoryAudiencesErrors[keyof ListStoryAudiencesErrors];
+
+export type ListStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceViewPage;
+};
+
+export type ListStoryAudiencesResponse = ListStoryAudiencesResponses[keyof ListStoryAudiencesResponses];
+
+export type CreateStoryAudiencesData = {
+    body: StoryAudienceDraft;
+    path?: never;
+    query?: never;
+    url: '/api/story-audiences';
+};
+
+export type CreateStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateStoryAudiencesError = CreateStoryAudiencesErrors[keyof CreateStoryAudiencesErrors];
+
+export type CreateStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryAudienceView;
+};
+
+export type CreateStoryAudiencesResponse = CreateStoryAudiencesResponses[keyof CreateStoryAudiencesResponses];
+
+export type DeleteStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/story-audiences/{id}';
+};
+
+export type DeleteStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteStoryAudiencesError = DeleteStoryAudiencesErrors[keyof DeleteStoryAudiencesErrors];
+
+export type DeleteStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteStoryAudiencesResponse = DeleteStoryAudiencesResponses[keyof DeleteStoryAudiencesResponses];
+
+export type GetStoryAudiencesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}';
+};
+
+export type GetStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetStoryAudiencesError = GetStoryAudiencesErrors[keyof GetStoryAudiencesErrors];
+
+export type GetStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type GetStoryAudiencesResponse = GetStoryAudiencesResponses[keyof GetStoryAudiencesResponses];
+
+export type PatchStoryAudiencesData = {
+    body: StoryAudiencePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}';
+};
+
+export type PatchStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchStoryAudiencesError = PatchStoryAudiencesErrors[keyof PatchStoryAudiencesErrors];
+
+export type PatchStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type PatchStoryAudiencesResponse = PatchStoryAudiencesResponses[keyof PatchStoryAudiencesResponses];
+
+export type ReplaceStoryAudiencesData = {
+    body: StoryAudienceDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}';
+};
+
+export type ReplaceStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceStoryAudiencesError = ReplaceStoryAudiencesErrors[keyof ReplaceStoryAudiencesErrors];
+
+export type ReplaceStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type ReplaceStoryAudiencesResponse = ReplaceStoryAudiencesResponses[keyof ReplaceStoryAudiencesResponses];
+
+export type ArchiveStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/archive';
+};
+
+export type ArchiveStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveStoryAudiencesError = ArchiveStoryAudiencesErrors[keyof ArchiveStoryAudiencesErrors];
+
+export type ArchiveStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type ArchiveStoryAudiencesResponse = ArchiveStoryAudiencesResponses[keyof ArchiveStoryAudiencesResponses];
+
+export type UnarchiveStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/unarchive';
+};
+
+export type UnarchiveStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveStoryAudiencesError = UnarchiveStoryAudiencesErrors[keyof UnarchiveStoryAudiencesErrors];
+
+export type UnarchiveStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type UnarchiveStoryAudiencesResponse = UnarchiveStoryAudiencesResponses[keyof UnarchiveStoryAudiencesResponses];
+
+export type RestoreStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/restore';
+};
+
+export type RestoreStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreStoryAudiencesError = RestoreStoryAudiencesErrors[keyof RestoreStoryAudiencesErrors];
+
+export type RestoreStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type RestoreStoryAudiencesResponse = RestoreStoryAudiencesResponses[keyof RestoreStoryAudiencesResponses];
+
+export type DuplicateStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/duplicate';
+};
+
+export type DuplicateStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateStoryAudiencesError = DuplicateStoryAudiencesErrors[keyof DuplicateStoryAudiencesErrors];
+
+export type DuplicateStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryAudienceView;
+};
+
+export type DuplicateStoryAudiencesResponse = DuplicateStoryAudiencesResponses[keyof DuplicateStoryAudiencesResponses];
+
+export type UnfavorStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/favorite';
+};
+
+export type UnfavorStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorStoryAudiencesError = UnfavorStoryAudiencesErrors[keyof UnfavorStoryAudiencesErrors];
+
+export type UnfavorStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type UnfavorStoryAudiencesResponse = UnfavorStoryAudiencesResponses[keyof UnfavorStoryAudiencesResponses];
+
+export type FavorStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/favorite';
+};
+
+export type FavorStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorStoryAudiencesError = FavorStoryAudiencesErrors[keyof FavorStoryAudiencesErrors];
+
+export type FavorStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceView;
+};
+
+export type FavorStoryAudiencesResponse = FavorStoryAudiencesResponses[keyof FavorStoryAudiencesResponses];
+
+export type VersionsStoryAudiencesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/story-audiences/{id}/versions';
+};
+
+export type VersionsStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsStoryAudiencesError = VersionsStoryAudiencesErrors[keyof VersionsStoryAudiencesErrors];
+
+export type VersionsStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsStoryAudiencesResponse = VersionsStoryAudiencesResponses[keyof VersionsStoryAudiencesResponses];
+
+export type RestoreVersionStoryAudiencesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/story-audiences/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionStoryAudiencesError = RestoreVersionStoryAudiencesErrors[keyof RestoreVersionStoryAudiencesErrors];
+
+export type RestoreVersionStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryAudienceViewRestored;
+};
+
+export type RestoreVersionStoryAudiencesResponse = RestoreVersionStoryAudiencesResponses[keyof RestoreVersionStoryAudiencesResponses];
+
+export type ListStoryProseStylesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/story-prose-styles';
+};
+
+export type ListStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListStoryProseStylesError = ListStoryProseStylesErrors[keyof ListStoryProseStylesErrors];
+
+export type ListStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleViewPage;
+};
+
+export type ListStoryProseStylesResponse = ListStoryProseStylesResponses[keyof ListStoryProseStylesResponses];
+
+export type CreateStoryProseStylesData = {
+    body: StoryProseStyleDraft;
+    path?: never;
+    query?: never;
+    url: '/api/story-prose-styles';
+};
+
+export type CreateStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateStoryProseStylesError = CreateStoryProseStylesErrors[keyof CreateStoryProseStylesErrors];
+
+export type CreateStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryProseStyleView;
+};
+
+export type CreateStoryProseStylesResponse = CreateStoryProseStylesResponses[keyof CreateStoryProseStylesResponses];
+
+export type DeleteStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/story-prose-styles/{id}';
+};
+
+export type DeleteStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteStoryProseStylesError = DeleteStoryProseStylesErrors[keyof DeleteStoryProseStylesErrors];
+
+export type DeleteStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteStoryProseStylesResponse = DeleteStoryProseStylesResponses[keyof DeleteStoryProseStylesResponses];
+
+export type GetStoryProseStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}';
+};
+
+export type GetStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetStoryProseStylesError = GetStoryProseStylesErrors[keyof GetStoryProseStylesErrors];
+
+export type GetStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type GetStoryProseStylesResponse = GetStoryProseStylesResponses[keyof GetStoryProseStylesResponses];
+
+export type PatchStoryProseStylesData = {
+    body: StoryProseStylePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}';
+};
+
+export type PatchStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchStoryProseStylesError = PatchStoryProseStylesErrors[keyof PatchStoryProseStylesErrors];
+
+export type PatchStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type PatchStoryProseStylesResponse = PatchStoryProseStylesResponses[keyof PatchStoryProseStylesResponses];
+
+export type ReplaceStoryProseStylesData = {
+    body: StoryProseStyleDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}';
+};
+
+export type ReplaceStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceStoryProseStylesError = ReplaceStoryProseStylesErrors[keyof ReplaceStoryProseStylesErrors];
+
+export type ReplaceStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type ReplaceStoryProseStylesResponse = ReplaceStoryProseStylesResponses[keyof ReplaceStoryProseStylesResponses];
+
+export type ArchiveStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/archive';
+};
+
+export type ArchiveStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveStoryProseStylesError = ArchiveStoryProseStylesErrors[keyof ArchiveStoryProseStylesErrors];
+
+export type ArchiveStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type ArchiveStoryProseStylesResponse = ArchiveStoryProseStylesResponses[keyof ArchiveStoryProseStylesResponses];
+
+export type UnarchiveStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/unarchive';
+};
+
+export type UnarchiveStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveStoryProseStylesError = UnarchiveStoryProseStylesErrors[keyof UnarchiveStoryProseStylesErrors];
+
+export type UnarchiveStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type UnarchiveStoryProseStylesResponse = UnarchiveStoryProseStylesResponses[keyof UnarchiveStoryProseStylesResponses];
+
+export type RestoreStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/restore';
+};
+
+export type RestoreStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreStoryProseStylesError = RestoreStoryProseStylesErrors[keyof RestoreStoryProseStylesErrors];
+
+export type RestoreStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type RestoreStoryProseStylesResponse = RestoreStoryProseStylesResponses[keyof RestoreStoryProseStylesResponses];
+
+export type DuplicateStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/duplicate';
+};
+
+export type DuplicateStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateStoryProseStylesError = DuplicateStoryProseStylesErrors[keyof DuplicateStoryProseStylesErrors];
+
+export type DuplicateStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryProseStyleView;
+};
+
+export type DuplicateStoryProseStylesResponse = DuplicateStoryProseStylesResponses[keyof DuplicateStoryProseStylesResponses];
+
+export type UnfavorStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/favorite';
+};
+
+export type UnfavorStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorStoryProseStylesError = UnfavorStoryProseStylesErrors[keyof UnfavorStoryProseStylesErrors];
+
+export type UnfavorStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type UnfavorStoryProseStylesResponse = UnfavorStoryProseStylesResponses[keyof UnfavorStoryProseStylesResponses];
+
+export type FavorStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/favorite';
+};
+
+export type FavorStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorStoryProseStylesError = FavorStoryProseStylesErrors[keyof FavorStoryProseStylesErrors];
+
+export type FavorStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleView;
+};
+
+export type FavorStoryProseStylesResponse = FavorStoryProseStylesResponses[keyof FavorStoryProseStylesResponses];
+
+export type VersionsStoryProseStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/story-prose-styles/{id}/versions';
+};
+
+export type VersionsStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsStoryProseStylesError = VersionsStoryProseStylesErrors[keyof VersionsStoryProseStylesErrors];
+
+export type VersionsStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsStoryProseStylesResponse = VersionsStoryProseStylesResponses[keyof VersionsStoryProseStylesResponses];
+
+export type RestoreVersionStoryProseStylesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/story-prose-styles/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionStoryProseStylesError = RestoreVersionStoryProseStylesErrors[keyof RestoreVersionStoryProseStylesErrors];
+
+export type RestoreVersionStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryProseStyleViewRestored;
+};
+
+export type RestoreVersionStoryProseStylesResponse = RestoreVersionStoryProseStylesResponses[keyof RestoreVersionStoryProseStylesResponses];
+
+export type ListStoryThemesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/story-themes';
+};
+
+export type ListStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListStoryThemesError = ListStoryThemesErrors[keyof ListStoryThemesErrors];
+
+export type ListStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeViewPage;
+};
+
+export type ListStoryThemesResponse = ListStoryThemesResponses[keyof ListStoryThemesResponses];
+
+export type CreateStoryThemesData = {
+    body: StoryThemeDraft;
+    path?: never;
+    query?: never;
+    url: '/api/story-themes';
+};
+
+export type CreateStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateStoryThemesError = CreateStoryThemesErrors[keyof CreateStoryThemesErrors];
+
+export type CreateStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryThemeView;
+};
+
+export type CreateStoryThemesResponse = CreateStoryThemesResponses[keyof CreateStoryThemesResponses];
+
+export type DeleteStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/story-themes/{id}';
+};
+
+export type DeleteStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteStoryThemesError = DeleteStoryThemesErrors[keyof DeleteStoryThemesErrors];
+
+export type DeleteStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteStoryThemesResponse = DeleteStoryThemesResponses[keyof DeleteStoryThemesResponses];
+
+export type GetStoryThemesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}';
+};
+
+export type GetStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetStoryThemesError = GetStoryThemesErrors[keyof GetStoryThemesErrors];
+
+export type GetStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type GetStoryThemesResponse = GetStoryThemesResponses[keyof GetStoryThemesResponses];
+
+export type PatchStoryThemesData = {
+    body: StoryThemePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}';
+};
+
+export type PatchStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchStoryThemesError = PatchStoryThemesErrors[keyof PatchStoryThemesErrors];
+
+export type PatchStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type PatchStoryThemesResponse = PatchStoryThemesResponses[keyof PatchStoryThemesResponses];
+
+export type ReplaceStoryThemesData = {
+    body: StoryThemeDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}';
+};
+
+export type ReplaceStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceStoryThemesError = ReplaceStoryThemesErrors[keyof ReplaceStoryThemesErrors];
+
+export type ReplaceStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type ReplaceStoryThemesResponse = ReplaceStoryThemesResponses[keyof ReplaceStoryThemesResponses];
+
+export type ArchiveStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/archive';
+};
+
+export type ArchiveStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveStoryThemesError = ArchiveStoryThemesErrors[keyof ArchiveStoryThemesErrors];
+
+export type ArchiveStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type ArchiveStoryThemesResponse = ArchiveStoryThemesResponses[keyof ArchiveStoryThemesResponses];
+
+export type UnarchiveStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/unarchive';
+};
+
+export type UnarchiveStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveStoryThemesError = UnarchiveStoryThemesErrors[keyof UnarchiveStoryThemesErrors];
+
+export type UnarchiveStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type UnarchiveStoryThemesResponse = UnarchiveStoryThemesResponses[keyof UnarchiveStoryThemesResponses];
+
+export type RestoreStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/restore';
+};
+
+export type RestoreStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreStoryThemesError = RestoreStoryThemesErrors[keyof RestoreStoryThemesErrors];
+
+export type RestoreStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type RestoreStoryThemesResponse = RestoreStoryThemesResponses[keyof RestoreStoryThemesResponses];
+
+export type DuplicateStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/duplicate';
+};
+
+export type DuplicateStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateStoryThemesError = DuplicateStoryThemesErrors[keyof DuplicateStoryThemesErrors];
+
+export type DuplicateStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    201: StoryThemeView;
+};
+
+export type DuplicateStoryThemesResponse = DuplicateStoryThemesResponses[keyof DuplicateStoryThemesResponses];
+
+export type UnfavorStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/favorite';
+};
+
+export type UnfavorStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorStoryThemesError = UnfavorStoryThemesErrors[keyof UnfavorStoryThemesErrors];
+
+export type UnfavorStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type UnfavorStoryThemesResponse = UnfavorStoryThemesResponses[keyof UnfavorStoryThemesResponses];
+
+export type FavorStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/favorite';
+};
+
+export type FavorStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorStoryThemesError = FavorStoryThemesErrors[keyof FavorStoryThemesErrors];
+
+export type FavorStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeView;
+};
+
+export type FavorStoryThemesResponse = FavorStoryThemesResponses[keyof FavorStoryThemesResponses];
+
+export type VersionsStoryThemesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/story-themes/{id}/versions';
+};
+
+export type VersionsStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsStoryThemesError = VersionsStoryThemesErrors[keyof VersionsStoryThemesErrors];
+
+export type VersionsStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsStoryThemesResponse = VersionsStoryThemesResponses[keyof VersionsStoryThemesResponses];
+
+export type RestoreVersionStoryThemesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/story-themes/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionStoryThemesError = RestoreVersionStoryThemesErrors[keyof RestoreVersionStoryThemesErrors];
+
+export type RestoreVersionStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StoryThemeViewRestored;
+};
+
+export type RestoreVersionStoryThemesResponse = RestoreVersionStoryThemesResponses[keyof RestoreVersionStoryThemesResponses];
+
+export type ListBoardGamesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/board-games';
+};
+
+export type ListBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListBoardGamesError = ListBoardGamesErrors[keyof ListBoardGamesErrors];
+
+export type ListBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameViewPage;
+};
+
+export type ListBoardGamesResponse = ListBoardGamesResponses[keyof ListBoardGamesResponses];
+
+export type CreateBoardGamesData = {
+    body: BoardGameDraft;
+    path?: never;
+    query?: never;
+    url: '/api/board-games';
+};
+
+export type CreateBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateBoardGamesError = CreateBoardGamesErrors[keyof CreateBoardGamesErrors];
+
+export type CreateBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    201: BoardGameView;
+};
+
+export type CreateBoardGamesResponse = CreateBoardGamesResponses[keyof CreateBoardGamesResponses];
+
+export type DeleteBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/board-games/{id}';
+};
+
+export type DeleteBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteBoardGamesError = DeleteBoardGamesErrors[keyof DeleteBoardGamesErrors];
+
+export type DeleteBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteBoardGamesResponse = DeleteBoardGamesResponses[keyof DeleteBoardGamesResponses];
+
+export type GetBoardGamesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}';
+};
+
+export type GetBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetBoardGamesError = GetBoardGamesErrors[keyof GetBoardGamesErrors];
+
+export type GetBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type GetBoardGamesResponse = GetBoardGamesResponses[keyof GetBoardGamesResponses];
+
+export type PatchBoardGamesData = {
+    body: BoardGamePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}';
+};
+
+export type PatchBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchBoardGamesError = PatchBoardGamesErrors[keyof PatchBoardGamesErrors];
+
+export type PatchBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type PatchBoardGamesResponse = PatchBoardGamesResponses[keyof PatchBoardGamesResponses];
+
+export type ReplaceBoardGamesData = {
+    body: BoardGameDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}';
+};
+
+export type ReplaceBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceBoardGamesError = ReplaceBoardGamesErrors[keyof ReplaceBoardGamesErrors];
+
+export type ReplaceBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type ReplaceBoardGamesResponse = ReplaceBoardGamesResponses[keyof ReplaceBoardGamesResponses];
+
+export type ArchiveBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/archive';
+};
+
+export type ArchiveBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveBoardGamesError = ArchiveBoardGamesErrors[keyof ArchiveBoardGamesErrors];
+
+export type ArchiveBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type ArchiveBoardGamesResponse = ArchiveBoardGamesResponses[keyof ArchiveBoardGamesResponses];
+
+export type UnarchiveBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/unarchive';
+};
+
+export type UnarchiveBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveBoardGamesError = UnarchiveBoardGamesErrors[keyof UnarchiveBoardGamesErrors];
+
+export type UnarchiveBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type UnarchiveBoardGamesResponse = UnarchiveBoardGamesResponses[keyof UnarchiveBoardGamesResponses];
+
+export type RestoreBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/restore';
+};
+
+export type RestoreBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreBoardGamesError = RestoreBoardGamesErrors[keyof RestoreBoardGamesErrors];
+
+export type RestoreBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type RestoreBoardGamesResponse = RestoreBoardGamesResponses[keyof RestoreBoardGamesResponses];
+
+export type DuplicateBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/duplicate';
+};
+
+export type DuplicateBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateBoardGamesError = DuplicateBoardGamesErrors[keyof DuplicateBoardGamesErrors];
+
+export type DuplicateBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    201: BoardGameView;
+};
+
+export type DuplicateBoardGamesResponse = DuplicateBoardGamesResponses[keyof DuplicateBoardGamesResponses];
+
+export type UnfavorBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/favorite';
+};
+
+export type UnfavorBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorBoardGamesError = UnfavorBoardGamesErrors[keyof UnfavorBoardGamesErrors];
+
+export type UnfavorBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type UnfavorBoardGamesResponse = UnfavorBoardGamesResponses[keyof UnfavorBoardGamesResponses];
+
+export type FavorBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/favorite';
+};
+
+export type FavorBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorBoardGamesError = FavorBoardGamesErrors[keyof FavorBoardGamesErrors];
+
+export type FavorBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type FavorBoardGamesResponse = FavorBoardGamesResponses[keyof FavorBoardGamesResponses];
+
+export type VersionsBoardGamesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/board-games/{id}/versions';
+};
+
+export type VersionsBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsBoardGamesError = VersionsBoardGamesErrors[keyof VersionsBoardGamesErrors];
+
+export type VersionsBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsBoardGamesResponse = VersionsBoardGamesResponses[keyof VersionsBoardGamesResponses];
+
+export type RestoreVersionBoardGamesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionBoardGamesError = RestoreVersionBoardGamesErrors[keyof RestoreVersionBoardGamesErrors];
+
+export type RestoreVersionBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameViewRestored;
+};
+
+export type RestoreVersionBoardGamesResponse = RestoreVersionBoardGamesResponses[keyof RestoreVersionBoardGamesResponses];
+
+export type ListImagesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q?: string;
+        /**
+         * Category
+         */
+        category?: string | null;
+        /**
+         * Tag
+         */
+        tag?: string | null;
+        /**
+         * Favorite
+         */
+        favorite?: boolean | null;
+        /**
+         * Archived
+         *
+         * The archived ones instead.
+         */
+        archived?: boolean;
+        /**
+         * Trashed
+         *
+         * What is in the trash instead.
+         */
+        trashed?: boolean;
+        /**
+         * Sort
+         *
+         * Without it: relevance with q, else -updated_at.
+         */
+        sort?: '-updated_at' | 'updated_at' | 'name' | '-name' | 'created_at' | '-created_at' | 'relevance' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * From next_cursor.
+         */
+        cursor?: string | null;
+        /**
+         * Offset
+         *
+         * For small lists.
+         */
+        offset?: number;
+    };
+    url: '/api/images';
+};
+
+export type ListImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListImagesError = ListImagesErrors[keyof ListImagesErrors];
+
+export type ListImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageViewPage;
+};
+
+export type ListImagesResponse = ListImagesResponses[keyof ListImagesResponses];
+
+export type CreateImagesData = {
+    body: ImageDraft;
+    path?: never;
+    query?: never;
+    url: '/api/images';
+};
+
+export type CreateImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateImagesError = CreateImagesErrors[keyof CreateImagesErrors];
+
+export type CreateImagesResponses = {
+    /**
+     * Successful Response
+     */
+    201: ImageView;
+};
+
+export type CreateImagesResponse = CreateImagesResponses[keyof CreateImagesResponses];
+
+export type DeleteImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Permanent
+         *
+         * Past the trash, for good.
+         */
+        permanent?: boolean;
+    };
+    url: '/api/images/{id}';
+};
+
+export type DeleteImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteImagesError = DeleteImagesErrors[keyof DeleteImagesErrors];
+
+export type DeleteImagesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteImagesResponse = DeleteImagesResponses[keyof DeleteImagesResponses];
+
+export type GetImagesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}';
+};
+
+export type GetImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetImagesError = GetImagesErrors[keyof GetImagesErrors];
+
+export type GetImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type GetImagesResponse = GetImagesResponses[keyof GetImagesResponses];
+
+export type PatchImagesData = {
+    body: ImagePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}';
+};
+
+export type PatchImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchImagesError = PatchImagesErrors[keyof PatchImagesErrors];
+
+export type PatchImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type PatchImagesResponse = PatchImagesResponses[keyof PatchImagesResponses];
+
+export type ReplaceImagesData = {
+    body: ImageDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}';
+};
+
+export type ReplaceImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceImagesError = ReplaceImagesErrors[keyof ReplaceImagesErrors];
+
+export type ReplaceImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type ReplaceImagesResponse = ReplaceImagesResponses[keyof ReplaceImagesResponses];
+
+export type ArchiveImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/archive';
+};
+
+export type ArchiveImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ArchiveImagesError = ArchiveImagesErrors[keyof ArchiveImagesErrors];
+
+export type ArchiveImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type ArchiveImagesResponse = ArchiveImagesResponses[keyof ArchiveImagesResponses];
+
+export type UnarchiveImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/unarchive';
+};
+
+export type UnarchiveImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnarchiveImagesError = UnarchiveImagesErrors[keyof UnarchiveImagesErrors];
+
+export type UnarchiveImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type UnarchiveImagesResponse = UnarchiveImagesResponses[keyof UnarchiveImagesResponses];
+
+export type RestoreImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/restore';
+};
+
+export type RestoreImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreImagesError = RestoreImagesErrors[keyof RestoreImagesErrors];
+
+export type RestoreImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type RestoreImagesResponse = RestoreImagesResponses[keyof RestoreImagesResponses];
+
+export type DuplicateImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/duplicate';
+};
+
+export type DuplicateImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateImagesError = DuplicateImagesErrors[keyof DuplicateImagesErrors];
+
+export type DuplicateImagesResponses = {
+    /**
+     * Successful Response
+     */
+    201: ImageView;
+};
+
+export type DuplicateImagesResponse = DuplicateImagesResponses[keyof DuplicateImagesResponses];
+
+export type UnfavorImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/favorite';
+};
+
+export type UnfavorImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UnfavorImagesError = UnfavorImagesErrors[keyof UnfavorImagesErrors];
+
+export type UnfavorImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type UnfavorImagesResponse = UnfavorImagesResponses[keyof UnfavorImagesResponses];
+
+export type FavorImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/favorite';
+};
+
+export type FavorImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type FavorImagesError = FavorImagesErrors[keyof FavorImagesErrors];
+
+export type FavorImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type FavorImagesResponse = FavorImagesResponses[keyof FavorImagesResponses];
+
+export type VersionsImagesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: number | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/images/{id}/versions';
+};
+
+export type VersionsImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type VersionsImagesError = VersionsImagesErrors[keyof VersionsImagesErrors];
+
+export type VersionsImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VersionsPage;
+};
+
+export type VersionsImagesResponse = VersionsImagesResponses[keyof VersionsImagesResponses];
+
+export type RestoreVersionImagesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Number
+         */
+        number: number;
+    };
+    query?: never;
+    url: '/api/images/{id}/versions/{number}/restore';
+};
+
+export type RestoreVersionImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RestoreVersionImagesError = RestoreVersionImagesErrors[keyof RestoreVersionImagesErrors];
+
+export type RestoreVersionImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageViewRestored;
+};
+
+export type RestoreVersionImagesResponse = RestoreVersionImagesResponses[keyof RestoreVersionImagesResponses];
+
 export type UsedByCharactersData = {
     body?: never;
     path: {
@@ -4350,6 +15648,76 @@ export type UsedByCharactersResponses = {
 };
 
 export type UsedByCharactersResponse = UsedByCharactersResponses[keyof UsedByCharactersResponses];
+
+export type UsedByExpressionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/expressions/{id}/used-by';
+};
+
+export type UsedByExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByExpressionsError = UsedByExpressionsErrors[keyof UsedByExpressionsErrors];
+
+export type UsedByExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByExpressionsResponse = UsedByExpressionsResponses[keyof UsedByExpressionsResponses];
+
+export type UsedByHairColorsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/hair-colors/{id}/used-by';
+};
+
+export type UsedByHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByHairColorsError = UsedByHairColorsErrors[keyof UsedByHairColorsErrors];
+
+export type UsedByHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByHairColorsResponse = UsedByHairColorsResponses[keyof UsedByHairColorsResponses];
 
 export type UsedByHairStylesData = {
     body?: never;
@@ -4386,6 +15754,76 @@ export type UsedByHairStylesResponses = {
 
 export type UsedByHairStylesResponse = UsedByHairStylesResponses[keyof UsedByHairStylesResponses];
 
+export type UsedByMakeupData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/makeup/{id}/used-by';
+};
+
+export type UsedByMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByMakeupError = UsedByMakeupErrors[keyof UsedByMakeupErrors];
+
+export type UsedByMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByMakeupResponse = UsedByMakeupResponses[keyof UsedByMakeupResponses];
+
+export type UsedByAccessoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/accessories/{id}/used-by';
+};
+
+export type UsedByAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAccessoriesError = UsedByAccessoriesErrors[keyof UsedByAccessoriesErrors];
+
+export type UsedByAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByAccessoriesResponse = UsedByAccessoriesResponses[keyof UsedByAccessoriesResponses];
+
 export type UsedByClothingItemsData = {
     body?: never;
     path: {
@@ -4421,80 +15859,355 @@ export type UsedByClothingItemsResponses = {
 
 export type UsedByClothingItemsResponse = UsedByClothingItemsResponses[keyof UsedByClothingItemsResponses];
 
-export type BulkCharactersData = {
-    body: BulkOrder;
-    path?: never;
-    query?: never;
-    url: '/api/characters/bulk';
+export type UsedByOutfitsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/outfits/{id}/used-by';
 };
 
-export type BulkCharactersErrors = {
+export type UsedByOutfitsErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type BulkCharactersError = BulkCharactersErrors[keyof BulkCharactersErrors];
+export type UsedByOutfitsError = UsedByOutfitsErrors[keyof UsedByOutfitsErrors];
 
-export type BulkCharactersResponses = {
+export type UsedByOutfitsResponses = {
     /**
      * Successful Response
      */
-    202: Accepted;
+    200: UsedByView;
 };
 
-export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharactersResponses];
+export type UsedByOutfitsResponse = UsedByOutfitsResponses[keyof UsedByOutfitsResponses];
 
-export type BulkHairStylesData = {
-    body: BulkOrder;
-    path?: never;
-    query?: never;
-    url: '/api/hair-styles/bulk';
+export type UsedByArtStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/art-styles/{id}/used-by';
 };
 
-export type BulkHairStylesErrors = {
+export type UsedByArtStylesErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type BulkHairStylesError = BulkHairStylesErrors[keyof BulkHairStylesErrors];
+export type UsedByArtStylesError = UsedByArtStylesErrors[keyof UsedByArtStylesErrors];
 
-export type BulkHairStylesResponses = {
+export type UsedByArtStylesResponses = {
     /**
      * Successful Response
      */
-    202: Accepted;
+    200: UsedByView;
 };
 
-export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStylesResponses];
+export type UsedByArtStylesResponse = UsedByArtStylesResponses[keyof UsedByArtStylesResponses];
 
-export type BulkClothingItemsData = {
-    body: BulkOrder;
-    path?: never;
-    query?: never;
-    url: '/api/clothing-items/bulk';
+export type UsedByVisualStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/visual-styles/{id}/used-by';
 };
 
-export type BulkClothingItemsErrors = {
+export type UsedByVisualStylesErrors = {
     /**
      * Validation Error
      */
     422: HttpValidationError;
 };
 
-export type BulkClothingItemsError = BulkClothingItemsErrors[keyof BulkClothingItemsErrors];
+export type UsedByVisualStylesError = UsedByVisualStylesErrors[keyof UsedByVisualStylesErrors];
 
-export type BulkClothingItemsResponses = {
+export type UsedByVisualStylesResponses = {
     /**
      * Successful Response
      */
-    202: Accepted;
+    200: UsedByView;
 };
 
-export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClothingItemsResponses];
+export type UsedByVisualStylesResponse = UsedByVisualStylesResponses[keyof UsedByVisualStylesResponses];
+
+export type UsedByVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/visualization-configs/{id}/used-by';
+};
+
+export type UsedByVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByVisualizationConfigsError = UsedByVisualizationConfigsErrors[keyof UsedByVisualizationConfigsErrors];
+
+export type UsedByVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByVisualizationConfigsResponse = UsedByVisualizationConfigsResponses[keyof UsedByVisualizationConfigsResponses];
+
+export type UsedByStoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/stories/{id}/used-by';
+};
+
+export type UsedByStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByStoriesError = UsedByStoriesErrors[keyof UsedByStoriesErrors];
+
+export type UsedByStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByStoriesResponse = UsedByStoriesResponses[keyof UsedByStoriesResponses];
+
+export type UsedByStoryAudiencesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/story-audiences/{id}/used-by';
+};
+
+export type UsedByStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByStoryAudiencesError = UsedByStoryAudiencesErrors[keyof UsedByStoryAudiencesErrors];
+
+export type UsedByStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByStoryAudiencesResponse = UsedByStoryAudiencesResponses[keyof UsedByStoryAudiencesResponses];
+
+export type UsedByStoryProseStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/story-prose-styles/{id}/used-by';
+};
+
+export type UsedByStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByStoryProseStylesError = UsedByStoryProseStylesErrors[keyof UsedByStoryProseStylesErrors];
+
+export type UsedByStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByStoryProseStylesResponse = UsedByStoryProseStylesResponses[keyof UsedByStoryProseStylesResponses];
+
+export type UsedByStoryThemesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/story-themes/{id}/used-by';
+};
+
+export type UsedByStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByStoryThemesError = UsedByStoryThemesErrors[keyof UsedByStoryThemesErrors];
+
+export type UsedByStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByStoryThemesResponse = UsedByStoryThemesResponses[keyof UsedByStoryThemesResponses];
+
+export type UsedByBoardGamesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/board-games/{id}/used-by';
+};
+
+export type UsedByBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByBoardGamesError = UsedByBoardGamesErrors[keyof UsedByBoardGamesErrors];
+
+export type UsedByBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByBoardGamesResponse = UsedByBoardGamesResponses[keyof UsedByBoardGamesResponses];
+
+export type UsedByImagesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/images/{id}/used-by';
+};
+
+export type UsedByImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByImagesError = UsedByImagesErrors[keyof UsedByImagesErrors];
+
+export type UsedByImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByView;
+};
+
+export type UsedByImagesResponse = UsedByImagesResponses[keyof UsedByImagesResponses];
 
 export type HealthzHealthData = {
     body?: never;

@@ -1,0 +1,1 @@
+"""Moving in and moving out. Only this room knows the old JSON."""

@@ -232,9 +232,21 @@ export type AccessoriesView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -265,6 +277,13 @@ export type AccessoriesViewRestored = {
      */
     dropped: Array<string>;
 };
+
+/**
+ * Action
+ *
+ * What is done to each; `delete` is for good, `render` draws previews.
+ */
+export type Action = 'tag' | 'untag' | 'favorite' | 'unfavorite' | 'archive' | 'unarchive' | 'trash' | 'restore' | 'delete' | 'render';
 
 /**
  * ArtStyle
@@ -460,9 +479,21 @@ export type ArtStyleView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -688,9 +719,21 @@ export type BoardGameView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -720,6 +763,33 @@ export type BoardGameViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * Body_upload_reference_image_characters
+ */
+export type BodyUploadReferenceImageCharacters = {
+    /**
+     * File
+     */
+    file: Blob | File;
+};
+
+/**
+ * BulkOrder
+ *
+ * What is done to which entities; `tags` says which ones to give or to take off.
+ */
+export type BulkOrder = {
+    action: Action;
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
 };
 
 /**
@@ -904,9 +974,21 @@ export type CharacterView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -1102,9 +1184,21 @@ export type ClothingItemView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -1360,9 +1454,21 @@ export type ExpressionView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -1593,9 +1699,21 @@ export type HairColorView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -1815,9 +1933,21 @@ export type HairStyleView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -2047,9 +2177,21 @@ export type ImageView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -2079,6 +2221,23 @@ export type ImageViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * Installation
+ *
+ * What admins see: the whole of it.
+ */
+export type Installation = {
+    /**
+     * Database Bytes
+     */
+    database_bytes: number;
+    whole: Share;
+    /**
+     * Users
+     */
+    users: Array<OwnerUsage>;
 };
 
 /**
@@ -2330,6 +2489,7 @@ export type KindView = {
     categories: Array<string>;
     creation: Creation;
     preview: PreviewMode;
+    upload: Upload | null;
     layer: LayerView | null;
     /**
      * Analyzer
@@ -2410,7 +2570,7 @@ export type MadeToken = {
  * A user just made, with the link they get in by if they have no password.
  */
 export type MadeUser = {
-    user: MaquetteAuthUserRoutesUserView;
+    user: UserView;
     /**
      * Link
      */
@@ -2593,9 +2753,21 @@ export type MakeupView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -2911,9 +3083,21 @@ export type OutfitView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -2946,6 +3130,26 @@ export type OutfitViewRestored = {
 };
 
 /**
+ * OwnerUsage
+ *
+ * A user, and how much their pictures take.
+ */
+export type OwnerUsage = {
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Bytes
+     */
+    bytes: number;
+};
+
+/**
  * PasswordChange
  *
  * A new password, and the one that holds until now if there is one.
@@ -2955,6 +3159,30 @@ export type PasswordChange = {
      * Current Password
      */
     current_password?: null;
+};
+
+/**
+ * PicturesUsage
+ *
+ * The pictures of one kind: whole ones, and the smaller sizes cut from them.
+ */
+export type PicturesUsage = {
+    /**
+     * Entity Type
+     */
+    entity_type: string | null;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Full Bytes
+     */
+    full_bytes: number;
+    /**
+     * Smaller Bytes
+     */
+    smaller_bytes: number;
 };
 
 /**
@@ -3018,6 +3246,74 @@ export type Selection = {
      * With the images they are in, and all that those show.
      */
     images?: boolean;
+};
+
+/**
+ * SessionView
+ *
+ * A browser that is signed in, as it called itself and from where it came.
+ */
+export type SessionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Agent
+     */
+    agent: string | null;
+    /**
+     * Address
+     */
+    address: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+    /**
+     * Current
+     */
+    current: boolean;
+};
+
+/**
+ * Sessions
+ *
+ * All browsers that a user is signed in with.
+ */
+export type Sessions = {
+    /**
+     * Items
+     */
+    items: Array<SessionView>;
+};
+
+/**
+ * Share
+ *
+ * What somebody has, or everybody together.
+ */
+export type Share = {
+    /**
+     * Entities
+     */
+    entities: number;
+    /**
+     * Jobs
+     */
+    jobs: number;
+    /**
+     * Pictures
+     */
+    pictures: Array<PicturesUsage>;
+    /**
+     * Bytes
+     */
+    bytes: number;
 };
 
 /**
@@ -3314,9 +3610,21 @@ export type StoryAudienceView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -3564,9 +3872,21 @@ export type StoryProseStyleView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -3768,9 +4088,21 @@ export type StoryThemeView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -3888,9 +4220,21 @@ export type StoryView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -3963,6 +4307,75 @@ export type Tokens = {
 };
 
 /**
+ * Upload
+ *
+ * Which picture of it a user may upload: the last part of the address it is put to.
+ */
+export type Upload = 'reference-image' | 'picture';
+
+/**
+ * UsageView
+ *
+ * How much room there is taken; without `measured_at` the pictures are being counted still.
+ */
+export type UsageView = {
+    /**
+     * Measured At
+     */
+    measured_at: string | null;
+    own: Share;
+    installation: Installation | null;
+};
+
+/**
+ * UseView
+ *
+ * One that uses it; `role` is the trait by which it does.
+ */
+export type UseView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Archived At
+     */
+    archived_at: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card: string | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash: string | null;
+};
+
+/**
  * UsedByView
  *
  * Some of what uses an entity, by name, and how much that is in all.
@@ -3971,11 +4384,47 @@ export type UsedByView = {
     /**
      * Items
      */
-    items: Array<MaquetteLibraryUsedByUserView>;
+    items: Array<UseView>;
     /**
      * Total
      */
     total: number;
+};
+
+/**
+ * UserView
+ *
+ * A user, as admins see them.
+ */
+export type UserView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Is Admin
+     */
+    is_admin: boolean;
+    /**
+     * Has Password
+     */
+    has_password: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Sign In At
+     */
+    last_sign_in_at: string | null;
+    /**
+     * Disabled At
+     */
+    disabled_at: string | null;
 };
 
 /**
@@ -3987,7 +4436,7 @@ export type Users = {
     /**
      * Items
      */
-    items: Array<MaquetteAuthUserRoutesUserView>;
+    items: Array<UserView>;
 };
 
 /**
@@ -4247,9 +4696,21 @@ export type VisualStyleView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -4487,9 +4948,21 @@ export type VisualizationConfigView = {
      */
     preview_model?: string | null;
     /**
+     * Preview At
+     */
+    preview_at?: string | null;
+    /**
      * Preview Stale
      */
     preview_stale?: boolean;
+    /**
+     * Reference Image
+     */
+    reference_image?: string | null;
+    /**
+     * Reference Image Card
+     */
+    reference_image_card?: string | null;
 };
 
 /**
@@ -4535,86 +5008,6 @@ export type Wanted = {
      * Entity Id
      */
     entity_id: string;
-};
-
-/**
- * UserView
- *
- * A user, as admins see them.
- */
-export type MaquetteAuthUserRoutesUserView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Username
-     */
-    username: string;
-    /**
-     * Is Admin
-     */
-    is_admin: boolean;
-    /**
-     * Has Password
-     */
-    has_password: boolean;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Last Sign In At
-     */
-    last_sign_in_at: string | null;
-    /**
-     * Disabled At
-     */
-    disabled_at: string | null;
-};
-
-/**
- * UserView
- *
- * One that uses it; `role` is the trait by which it does.
- */
-export type MaquetteLibraryUsedByUserView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Slug
-     */
-    slug: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Role
-     */
-    role: string;
-    /**
-     * Archived At
-     */
-    archived_at: string | null;
-    /**
-     * Deleted At
-     */
-    deleted_at: string | null;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small: string | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash: string | null;
 };
 
 export type JsonObjectWritable = {
@@ -4798,6 +5191,68 @@ export type ChangePasswordAuthResponses = {
 
 export type ChangePasswordAuthResponse = ChangePasswordAuthResponses[keyof ChangePasswordAuthResponses];
 
+export type DeleteOthersSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/sessions';
+};
+
+export type DeleteOthersSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteOthersSessionsResponse = DeleteOthersSessionsResponses[keyof DeleteOthersSessionsResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/sessions';
+};
+
+export type ListSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Sessions;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type DeleteSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/auth/sessions/{session_id}';
+};
+
+export type DeleteSessionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteSessionsError = DeleteSessionsErrors[keyof DeleteSessionsErrors];
+
+export type DeleteSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteSessionsResponse = DeleteSessionsResponses[keyof DeleteSessionsResponses];
+
 export type ListTokensData = {
     body?: never;
     path?: never;
@@ -4935,7 +5390,7 @@ export type DisableUsersResponses = {
     /**
      * Successful Response
      */
-    200: MaquetteAuthUserRoutesUserView;
+    200: UserView;
 };
 
 export type DisableUsersResponse = DisableUsersResponses[keyof DisableUsersResponses];
@@ -4965,7 +5420,7 @@ export type EnableUsersResponses = {
     /**
      * Successful Response
      */
-    200: MaquetteAuthUserRoutesUserView;
+    200: UserView;
 };
 
 export type EnableUsersResponse = EnableUsersResponses[keyof EnableUsersResponses];
@@ -5309,6 +5764,22 @@ export type MoveToFrontJobsResponses = {
 };
 
 export type MoveToFrontJobsResponse = MoveToFrontJobsResponses[keyof MoveToFrontJobsResponses];
+
+export type ReadUsageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/usage';
+};
+
+export type ReadUsageResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsageView;
+};
+
+export type ReadUsageResponse = ReadUsageResponses[keyof ReadUsageResponses];
 
 export type GeneratePreviewCharactersData = {
     /**
@@ -6605,6 +7076,66 @@ export type RestoreVersionCharactersResponses = {
 };
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
+
+export type RemoveReferenceImageCharactersData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/reference-image';
+};
+
+export type RemoveReferenceImageCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemoveReferenceImageCharactersError = RemoveReferenceImageCharactersErrors[keyof RemoveReferenceImageCharactersErrors];
+
+export type RemoveReferenceImageCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CharacterView;
+};
+
+export type RemoveReferenceImageCharactersResponse = RemoveReferenceImageCharactersResponses[keyof RemoveReferenceImageCharactersResponses];
+
+export type UploadReferenceImageCharactersData = {
+    body: BodyUploadReferenceImageCharacters;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/reference-image';
+};
+
+export type UploadReferenceImageCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UploadReferenceImageCharactersError = UploadReferenceImageCharactersErrors[keyof UploadReferenceImageCharactersErrors];
+
+export type UploadReferenceImageCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CharacterView;
+};
+
+export type UploadReferenceImageCharactersResponse = UploadReferenceImageCharactersResponses[keyof UploadReferenceImageCharactersResponses];
 
 export type ListExpressionsData = {
     body?: never;
@@ -15624,6 +16155,12 @@ export type UsedByCharactersData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -15658,6 +16195,12 @@ export type UsedByExpressionsData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -15694,6 +16237,12 @@ export type UsedByHairColorsData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -15728,6 +16277,12 @@ export type UsedByHairStylesData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -15764,6 +16319,12 @@ export type UsedByMakeupData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -15798,6 +16359,12 @@ export type UsedByAccessoriesData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -15834,6 +16401,12 @@ export type UsedByClothingItemsData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -15868,6 +16441,12 @@ export type UsedByOutfitsData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -15904,6 +16483,12 @@ export type UsedByArtStylesData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -15938,6 +16523,12 @@ export type UsedByVisualStylesData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -15974,6 +16565,12 @@ export type UsedByVisualizationConfigsData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -16008,6 +16605,12 @@ export type UsedByStoriesData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -16044,6 +16647,12 @@ export type UsedByStoryAudiencesData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -16078,6 +16687,12 @@ export type UsedByStoryProseStylesData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -16114,6 +16729,12 @@ export type UsedByStoryThemesData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -16148,6 +16769,12 @@ export type UsedByBoardGamesData = {
         id: string;
     };
     query?: {
+        /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
         /**
          * Limit
          */
@@ -16184,6 +16811,12 @@ export type UsedByImagesData = {
     };
     query?: {
         /**
+         * Entity Type
+         *
+         * Only those of this kind.
+         */
+        entity_type?: string | null;
+        /**
          * Limit
          */
         limit?: number;
@@ -16208,6 +16841,431 @@ export type UsedByImagesResponses = {
 };
 
 export type UsedByImagesResponse = UsedByImagesResponses[keyof UsedByImagesResponses];
+
+export type BulkCharactersData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/characters/bulk';
+};
+
+export type BulkCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkCharactersError = BulkCharactersErrors[keyof BulkCharactersErrors];
+
+export type BulkCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharactersResponses];
+
+export type BulkExpressionsData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/expressions/bulk';
+};
+
+export type BulkExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkExpressionsError = BulkExpressionsErrors[keyof BulkExpressionsErrors];
+
+export type BulkExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkExpressionsResponse = BulkExpressionsResponses[keyof BulkExpressionsResponses];
+
+export type BulkHairColorsData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/hair-colors/bulk';
+};
+
+export type BulkHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkHairColorsError = BulkHairColorsErrors[keyof BulkHairColorsErrors];
+
+export type BulkHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkHairColorsResponse = BulkHairColorsResponses[keyof BulkHairColorsResponses];
+
+export type BulkHairStylesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/hair-styles/bulk';
+};
+
+export type BulkHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkHairStylesError = BulkHairStylesErrors[keyof BulkHairStylesErrors];
+
+export type BulkHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStylesResponses];
+
+export type BulkMakeupData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/makeup/bulk';
+};
+
+export type BulkMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkMakeupError = BulkMakeupErrors[keyof BulkMakeupErrors];
+
+export type BulkMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkMakeupResponse = BulkMakeupResponses[keyof BulkMakeupResponses];
+
+export type BulkAccessoriesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/accessories/bulk';
+};
+
+export type BulkAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkAccessoriesError = BulkAccessoriesErrors[keyof BulkAccessoriesErrors];
+
+export type BulkAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkAccessoriesResponse = BulkAccessoriesResponses[keyof BulkAccessoriesResponses];
+
+export type BulkClothingItemsData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/clothing-items/bulk';
+};
+
+export type BulkClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkClothingItemsError = BulkClothingItemsErrors[keyof BulkClothingItemsErrors];
+
+export type BulkClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClothingItemsResponses];
+
+export type BulkOutfitsData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/outfits/bulk';
+};
+
+export type BulkOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkOutfitsError = BulkOutfitsErrors[keyof BulkOutfitsErrors];
+
+export type BulkOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkOutfitsResponse = BulkOutfitsResponses[keyof BulkOutfitsResponses];
+
+export type BulkArtStylesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/art-styles/bulk';
+};
+
+export type BulkArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkArtStylesError = BulkArtStylesErrors[keyof BulkArtStylesErrors];
+
+export type BulkArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkArtStylesResponse = BulkArtStylesResponses[keyof BulkArtStylesResponses];
+
+export type BulkVisualStylesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/visual-styles/bulk';
+};
+
+export type BulkVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkVisualStylesError = BulkVisualStylesErrors[keyof BulkVisualStylesErrors];
+
+export type BulkVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkVisualStylesResponse = BulkVisualStylesResponses[keyof BulkVisualStylesResponses];
+
+export type BulkVisualizationConfigsData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/visualization-configs/bulk';
+};
+
+export type BulkVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkVisualizationConfigsError = BulkVisualizationConfigsErrors[keyof BulkVisualizationConfigsErrors];
+
+export type BulkVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkVisualizationConfigsResponse = BulkVisualizationConfigsResponses[keyof BulkVisualizationConfigsResponses];
+
+export type BulkStoriesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/stories/bulk';
+};
+
+export type BulkStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkStoriesError = BulkStoriesErrors[keyof BulkStoriesErrors];
+
+export type BulkStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkStoriesResponse = BulkStoriesResponses[keyof BulkStoriesResponses];
+
+export type BulkStoryAudiencesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/story-audiences/bulk';
+};
+
+export type BulkStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkStoryAudiencesError = BulkStoryAudiencesErrors[keyof BulkStoryAudiencesErrors];
+
+export type BulkStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkStoryAudiencesResponse = BulkStoryAudiencesResponses[keyof BulkStoryAudiencesResponses];
+
+export type BulkStoryProseStylesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/story-prose-styles/bulk';
+};
+
+export type BulkStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkStoryProseStylesError = BulkStoryProseStylesErrors[keyof BulkStoryProseStylesErrors];
+
+export type BulkStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkStoryProseStylesResponse = BulkStoryProseStylesResponses[keyof BulkStoryProseStylesResponses];
+
+export type BulkStoryThemesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/story-themes/bulk';
+};
+
+export type BulkStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkStoryThemesError = BulkStoryThemesErrors[keyof BulkStoryThemesErrors];
+
+export type BulkStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkStoryThemesResponse = BulkStoryThemesResponses[keyof BulkStoryThemesResponses];
+
+export type BulkBoardGamesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/board-games/bulk';
+};
+
+export type BulkBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkBoardGamesError = BulkBoardGamesErrors[keyof BulkBoardGamesErrors];
+
+export type BulkBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkBoardGamesResponse = BulkBoardGamesResponses[keyof BulkBoardGamesResponses];
+
+export type BulkImagesData = {
+    body: BulkOrder;
+    path?: never;
+    query?: never;
+    url: '/api/images/bulk';
+};
+
+export type BulkImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BulkImagesError = BulkImagesErrors[keyof BulkImagesErrors];
+
+export type BulkImagesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type BulkImagesResponse = BulkImagesResponses[keyof BulkImagesResponses];
 
 export type HealthzHealthData = {
     body?: never;

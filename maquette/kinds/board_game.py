@@ -4,7 +4,7 @@ from typing import Annotated
 from pydantic import Field
 
 from maquette.entity.entity import Described
-from maquette.entity.kind import Drawing, Group, Kind, PreviewMode
+from maquette.entity.kind import Drawing, Group, Kind, PreviewMode, Upload
 from maquette.entity.traits import Number, Traits, Whole, Words
 
 
@@ -39,4 +39,5 @@ KIND = Kind(
     glyph="dices",
     drawing=Drawing.FRAME,
     preview=PreviewMode.OWN,
+    upload=Upload.PICTURE,
 )

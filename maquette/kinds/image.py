@@ -5,7 +5,7 @@ from uuid import UUID
 from pydantic import Field
 
 from maquette.entity.entity import Described
-from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode
+from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode, Upload
 from maquette.entity.traits import Number, Record, Ref, Traits, Whole, Words
 
 
@@ -43,4 +43,5 @@ KIND = Kind(
     creation=Creation.UPLOAD,
     preview=PreviewMode.OWN,
     unique_names=False,
+    upload=Upload.PICTURE,
 )

@@ -7,7 +7,7 @@ from pydantic import Field
 from maquette import scene as seen
 from maquette.entity.content import Content
 from maquette.entity.entity import Described
-from maquette.entity.kind import Drawing, Group, Kind, Used
+from maquette.entity.kind import Drawing, Group, Kind, Upload, Used
 from maquette.entity.traits import EntityType, ModelName, OnePer, PixelSize, Prose, Ref, Traits
 
 
@@ -25,9 +25,7 @@ class VisualizationConfig(Traits):
     additional_instructions: Annotated[Prose, Field(description="What else matters.")] = None
     image_size: Annotated[PixelSize, Field(description="In pixels: 1024x1024.")] = None
     model: Annotated[ModelName, Field(description="Empty: the one for previews.")] = None
-    is_default: Annotated[
-        bool, OnePer("subject"), Field(description="Used wherever no other is chosen.")
-    ] = False
+    is_default: Annotated[bool, OnePer("subject"), Field(description="The usual one.")] = False
 
 
 class VisualizationConfigRow(
@@ -76,4 +74,5 @@ KIND = Kind(
     drawing=Drawing.FRAME,
     scene=scene,
     joined=styled,
+    upload=Upload.REFERENCE,
 )

@@ -68,6 +68,8 @@ BY_ID: dict[str, object] = {
     "GET /entity_previews/{path}": None,
     "PUT /api/{slug}/{id}/reference-image": encode(photo(side=8)),
     "DELETE /api/{slug}/{id}/reference-image": None,
+    "PUT /api/{slug}/{id}/picture": encode(photo(side=8)),
+    "DELETE /api/{slug}/{id}/picture": None,
 }
 """Each with its body, in an order in which their owner may do it all."""
 

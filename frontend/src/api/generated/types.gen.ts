@@ -766,9 +766,39 @@ export type BoardGameViewRestored = {
 };
 
 /**
+ * Body_upload_picture_board_games
+ */
+export type BodyUploadPictureBoardGames = {
+    /**
+     * File
+     */
+    file: Blob | File;
+};
+
+/**
+ * Body_upload_picture_images
+ */
+export type BodyUploadPictureImages = {
+    /**
+     * File
+     */
+    file: Blob | File;
+};
+
+/**
  * Body_upload_reference_image_characters
  */
 export type BodyUploadReferenceImageCharacters = {
+    /**
+     * File
+     */
+    file: Blob | File;
+};
+
+/**
+ * Body_upload_reference_image_visualization_configs
+ */
+export type BodyUploadReferenceImageVisualizationConfigs = {
     /**
      * File
      */
@@ -4811,7 +4841,7 @@ export type VisualizationConfig = {
     /**
      * Is Default
      *
-     * Used wherever no other is chosen.
+     * The usual one.
      */
     is_default?: boolean;
 };
@@ -12767,6 +12797,66 @@ export type RestoreVersionVisualizationConfigsResponses = {
 
 export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
 
+export type RemoveReferenceImageVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/reference-image';
+};
+
+export type RemoveReferenceImageVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemoveReferenceImageVisualizationConfigsError = RemoveReferenceImageVisualizationConfigsErrors[keyof RemoveReferenceImageVisualizationConfigsErrors];
+
+export type RemoveReferenceImageVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type RemoveReferenceImageVisualizationConfigsResponse = RemoveReferenceImageVisualizationConfigsResponses[keyof RemoveReferenceImageVisualizationConfigsResponses];
+
+export type UploadReferenceImageVisualizationConfigsData = {
+    body: BodyUploadReferenceImageVisualizationConfigs;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/reference-image';
+};
+
+export type UploadReferenceImageVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UploadReferenceImageVisualizationConfigsError = UploadReferenceImageVisualizationConfigsErrors[keyof UploadReferenceImageVisualizationConfigsErrors];
+
+export type UploadReferenceImageVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type UploadReferenceImageVisualizationConfigsResponse = UploadReferenceImageVisualizationConfigsResponses[keyof UploadReferenceImageVisualizationConfigsResponses];
+
 export type ListStoriesData = {
     body?: never;
     path?: never;
@@ -15582,6 +15672,66 @@ export type RestoreVersionBoardGamesResponses = {
 
 export type RestoreVersionBoardGamesResponse = RestoreVersionBoardGamesResponses[keyof RestoreVersionBoardGamesResponses];
 
+export type RemovePictureBoardGamesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/picture';
+};
+
+export type RemovePictureBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemovePictureBoardGamesError = RemovePictureBoardGamesErrors[keyof RemovePictureBoardGamesErrors];
+
+export type RemovePictureBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type RemovePictureBoardGamesResponse = RemovePictureBoardGamesResponses[keyof RemovePictureBoardGamesResponses];
+
+export type UploadPictureBoardGamesData = {
+    body: BodyUploadPictureBoardGames;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/board-games/{id}/picture';
+};
+
+export type UploadPictureBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UploadPictureBoardGamesError = UploadPictureBoardGamesErrors[keyof UploadPictureBoardGamesErrors];
+
+export type UploadPictureBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardGameView;
+};
+
+export type UploadPictureBoardGamesResponse = UploadPictureBoardGamesResponses[keyof UploadPictureBoardGamesResponses];
+
 export type ListImagesData = {
     body?: never;
     path?: never;
@@ -16144,6 +16294,66 @@ export type RestoreVersionImagesResponses = {
 };
 
 export type RestoreVersionImagesResponse = RestoreVersionImagesResponses[keyof RestoreVersionImagesResponses];
+
+export type RemovePictureImagesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/picture';
+};
+
+export type RemovePictureImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemovePictureImagesError = RemovePictureImagesErrors[keyof RemovePictureImagesErrors];
+
+export type RemovePictureImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type RemovePictureImagesResponse = RemovePictureImagesResponses[keyof RemovePictureImagesResponses];
+
+export type UploadPictureImagesData = {
+    body: BodyUploadPictureImages;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/picture';
+};
+
+export type UploadPictureImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UploadPictureImagesError = UploadPictureImagesErrors[keyof UploadPictureImagesErrors];
+
+export type UploadPictureImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImageView;
+};
+
+export type UploadPictureImagesResponse = UploadPictureImagesResponses[keyof UploadPictureImagesResponses];
 
 export type UsedByCharactersData = {
     body?: never;

@@ -41,6 +41,7 @@ def test_an_old_version_comes_back_by_keyboard(arrive: Arrive) -> None:
 
     tab_to(page, "Details")
     page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Gallery")).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(f"{page.url.partition('?')[0]}?tab=history")
     edit = page.get_by_role("listitem").filter(has_text="Version 2")

@@ -108,6 +108,7 @@ async def test_through_one_model_or_the_other_only_the_models_name_differs(
     assert differ == {
         *(f"preview_image_{size}" for size in ("small", "card", "medium", "full")),
         "preview_thumbhash",
+        "preview_at",
         "preview_model",
     }
     assert "cognac brown" in str(provider.requests[0].body["prompt"])

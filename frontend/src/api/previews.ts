@@ -16,12 +16,13 @@ export async function generatePreview(slug: string, id: string, model?: string):
   return data;
 }
 
-/** Cuts the missing sizes of a picture that is there in full. */
+/** Cuts the missing sizes of a picture that is there in full: the job's id, or null if none is. */
 export async function cutSizes(
   entityType: string,
   entityId: string,
   size: Derivative,
-): Promise<void> {
+): Promise<string | null> {
   const body = { entity_type: entityType, entity_id: entityId, size };
-  await optimizePictures({ body, throwOnError: true });
+  const { data } = await optimizePictures({ body, throwOnError: true });
+  return "job_id" in data ? data.job_id : null;
 }

@@ -1,4 +1,13 @@
-import { Archive, ArchiveRestore, Copy, Pencil, RotateCw, Trash2, Undo2 } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  Pencil,
+  RotateCw,
+  Scaling,
+  Trash2,
+  Undo2,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
@@ -36,13 +45,18 @@ export function EntityMenu({ entity, kind, trigger, onDuplicated, onGone }: Prop
           </>
         ) : (
           <>
-            {kind.preview !== "none" && (
+            {kind.preview === "render" && (
               <MenuItem
                 icon={entity.preview_image_full ? RotateCw : Pencil}
-                hint={kind.preview === "render" ? price : undefined}
+                hint={price}
                 onSelect={() => void actions.generate(entity)}
               >
-                {kind.preview === "own" ? "Make preview sizes" : "Generate preview"}
+                Generate preview
+              </MenuItem>
+            )}
+            {kind.preview === "own" && entity.preview_image_full && (
+              <MenuItem icon={Scaling} onSelect={() => void actions.cut(entity)}>
+                Make preview sizes
               </MenuItem>
             )}
             <MenuItem

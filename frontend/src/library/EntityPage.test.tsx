@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { FakeEventSource } from "../testing/FakeEventSource";
 import { refusal, server } from "../testing/server";
 import { showApp } from "../testing/show";
-import { aJob, anEntity, pictured } from "../testing/things";
+import { aJob, aKind, anEntity, pictured } from "../testing/things";
 
 const ADDRESS = "/entities/teapots/e1";
 
@@ -183,4 +183,23 @@ it("says that there is none, where there is none", async () => {
   server.use(http.get("*/api/teapots/e1", () => refusal(404, "not_found", "There is no such.")));
   showApp(ADDRESS);
   expect(await screen.findByText("There is no such tea pot")).toBeInTheDocument();
+});
+
+it("has the sizes cut of what is its own picture, and draws nothing", async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.get("*/api/kinds", () =>
+      HttpResponse.json({ kinds: [aKind({ preview: "own", upload: "picture" })] }),
+    ),
+    http.get("*/api/teapots/:id", () => HttpResponse.json(anEntity(pictured()))),
+    http.post("*/api/entity-previews/optimize", async ({ request }) => {
+      asked.push(await request.json());
+      return HttpResponse.json({ status: "exists" });
+    }),
+  );
+  const { user } = showApp("/entities/teapots/e1");
+  await user.click(await screen.findByRole("button", { name: "Make preview sizes" }));
+  expect(await screen.findByText("Brown betty has every size")).toBeInTheDocument();
+  expect(asked).toEqual([{ entity_type: "teapot", entity_id: "e1", size: "small" }]);
+  expect(screen.queryByRole("button", { name: /enerate preview/ })).toBeNull();
 });

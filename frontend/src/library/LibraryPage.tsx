@@ -149,9 +149,11 @@ function Nothing({ kind, search, onClear }: NothingProps) {
           )
         }
       >
-        {form
-          ? "A name is enough to begin. Describe it, and have it drawn."
-          : "They will stand here."}
+        {!form
+          ? "They will stand here."
+          : kind.preview === "render"
+            ? "A name is enough to begin. Describe it, and have it drawn."
+            : "A name is enough to begin."}
       </Blank>
     );
   }

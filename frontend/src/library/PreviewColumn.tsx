@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Pencil, RotateCw, SlidersHorizontal } from "lucide-react";
+import { ChevronsUpDown, Pencil, RotateCw, Scaling, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
@@ -6,6 +6,7 @@ import { isFinished } from "../api/stream/message";
 import { usePictureJob } from "../jobs/LiveJobs";
 import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
 import { price } from "../ui/words";
+import { useEntityActions } from "./actions";
 import { usePictureModels, usePrice } from "./models";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { NO_PREVIEW, previewOf } from "./picture/preview";
@@ -40,7 +41,10 @@ export function PreviewColumn({ kind, entity, unsaved, nameless, onGenerate }: P
         <Plinth kind={kind} entity={entity} />
       </DropPicture>
       {upload && entity && <UploadPicture entity={entity} upload={upload} />}
-      {kind.preview !== "none" && !entity?.deleted_at && (
+      {kind.preview === "own" && entity?.preview_image_full && !entity.deleted_at && (
+        <CutSizes kind={kind} entity={entity} />
+      )}
+      {kind.preview === "render" && !entity?.deleted_at && (
         <Generate
           kind={kind}
           entity={entity}
@@ -98,12 +102,7 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
   const cost = usePrice(chosen);
   const job = usePictureJob(kind.entity_type, entity?.id ?? "");
   const busy = asking || (job !== null && !isFinished(job));
-  const own = kind.preview === "own";
-  const act = own
-    ? "Make preview sizes"
-    : unsaved
-      ? "Save and generate preview"
-      : "Generate preview";
+  const act = unsaved ? "Save and generate preview" : "Generate preview";
   const draw = async () => {
     setAsking(true);
     await onGenerate(chosen).finally(() => setAsking(false));
@@ -124,25 +123,23 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
   );
   return (
     <div className="gen">
-      {!own && (
-        <dl className="opt">
-          <dt>Model</dt>
-          <dd>
-            <Menu
-              align="start"
-              width={300}
-              trigger={
-                <button type="button" className="pickr" aria-label={`Model: ${model}`}>
-                  <span className="trunc grow">{model}</span>
-                  <ChevronsUpDown className="i s12" aria-hidden />
-                </button>
-              }
-            >
-              {choice}
-            </Menu>
-          </dd>
-        </dl>
-      )}
+      <dl className="opt">
+        <dt>Model</dt>
+        <dd>
+          <Menu
+            align="start"
+            width={300}
+            trigger={
+              <button type="button" className="pickr" aria-label={`Model: ${model}`}>
+                <span className="trunc grow">{model}</span>
+                <ChevronsUpDown className="i s12" aria-hidden />
+              </button>
+            }
+          >
+            {choice}
+          </Menu>
+        </dd>
+      </dl>
       <div className="row genacts">
         <button
           type="button"
@@ -152,23 +149,39 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
         >
           <Pencil className="i s14" aria-hidden />
           {act}
-          {!own && cost && <span className="cost num">{cost}</span>}
+          {cost && <span className="cost num">{cost}</span>}
         </button>
-        {!own && (
-          <Menu
-            side="top"
-            width={300}
-            trigger={
-              <button type="button" className="btn line touch onphone" aria-label="Model">
-                <SlidersHorizontal className="i s20" aria-hidden />
-              </button>
-            }
-          >
-            <MenuLabel>Model</MenuLabel>
-            {choice}
-          </Menu>
-        )}
+        <Menu
+          side="top"
+          width={300}
+          trigger={
+            <button type="button" className="btn line touch onphone" aria-label="Model">
+              <SlidersHorizontal className="i s20" aria-hidden />
+            </button>
+          }
+        >
+          <MenuLabel>Model</MenuLabel>
+          {choice}
+        </Menu>
       </div>
+    </div>
+  );
+}
+
+function CutSizes({ kind, entity }: { kind: Kind; entity: Entity }) {
+  const { cut } = useEntityActions(kind);
+  const job = usePictureJob(kind.entity_type, entity.id);
+  return (
+    <div className="gen">
+      <button
+        type="button"
+        className="btn line genbtn"
+        disabled={job !== null && !isFinished(job)}
+        onClick={() => void cut(entity)}
+      >
+        <Scaling className="i s14" aria-hidden />
+        Make preview sizes
+      </button>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   trashEntity,
 } from "../api/entities";
 import type { Kind } from "../api/kinds";
-import { generatePreview } from "../api/previews";
+import { cutSizes, generatePreview } from "../api/previews";
 import { useTrack } from "../jobs/LiveJobs";
 import { sayDone, sayFailed } from "../ui/toast";
 import { listsChanged, putEntity } from "./freshness";
@@ -32,6 +32,13 @@ export function useEntityActions(kind: Kind) {
       /** Has its preview drawn; true if it was begun. */
       generate: (entity: Entity, model?: string) =>
         attempt(async () => track((await generatePreview(slug, entity.id, model)).job_id)),
+      /** Has the sizes cut that its own picture lacks; true if they are there or on their way. */
+      cut: (entity: Entity) =>
+        attempt(async () => {
+          const job = await cutSizes(kind.entity_type, entity.id, "small");
+          if (job) await track(job);
+          else sayDone(`${entity.name} has every size`);
+        }),
       favorite: (entity: Entity, favorite: boolean) =>
         attempt(async () => {
           putEntity(queries, slug, { ...entity, favorite });

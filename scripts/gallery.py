@@ -2,12 +2,15 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PIL import Image
 
 from maquette.app import registry
+from maquette.entity.kind import Kind
+from maquette.entity.traits import Traits, targets
 from maquette.scene import (
     Camera,
     Expression,
@@ -22,7 +25,7 @@ from maquette.scene import (
 )
 from maquette.sketch import draw
 from maquette.sketch.subjects import STANDARD
-from maquette.starter.drafts import drafts
+from maquette.starter.drafts import library
 
 SIDE, TILE, GAP, COLUMNS = 1024, 300, 8, 6
 
@@ -65,12 +68,37 @@ GARMENTS: dict[str, str] = {
 def main(folder: Path) -> None:
     """Write every sheet into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind in registry():
-        shown = [kind.scene(draft.content) for draft in drafts(kind)] if kind.scene else []
-        if shown:
-            _sheet(folder / f"starter-{kind.slug}.png", shown)
+    for name, scenes in starter().items():
+        _sheet(folder / f"starter-{name}.png", scenes)
     for name, scenes in sheets().items():
         _sheet(folder / f"{name}.png", scenes)
+
+
+def starter() -> dict[str, list[Scene]]:
+    """The scenes of the starter library, by the plural that URLs have of their kind."""
+    kinds = registry()
+    written = library(kinds)
+    alone = {
+        key: kind.scene(draft.content)
+        for kind in kinds
+        if kind.scene
+        for key, draft in written.get(kind.entity_type, {}).items()
+    }
+    return {
+        kind.slug: [_joined(kind, draft.traits, alone[key], alone) for key, draft in drafts.items()]
+        for kind in kinds
+        if kind.scene and (drafts := written.get(kind.entity_type))
+    }
+
+
+def _joined(kind: Kind[Traits], traits: Traits, scene: Scene, alone: Mapping[UUID, Scene]) -> Scene:
+    if kind.joined is None:
+        return scene
+    used = {
+        relation.name: [alone[target] for target in targets(traits, relation)]
+        for relation in kind.relations
+    }
+    return kind.joined(scene, used)
 
 
 def sheets() -> dict[str, list[Scene]]:

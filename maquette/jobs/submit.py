@@ -1,5 +1,6 @@
 """Asking for work: one row, in the caller's transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -44,29 +45,48 @@ async def submit(session: AsyncSession, work: Work) -> Job:
 
     The database wakes the workers at the commit, and nobody after a rollback.
     """
-    row = insert(Job).values(
-        owner_id=work.owner_id,
-        type=work.type,
-        queue=work.queue,
-        input=work.input,
-        title=work.title,
-        description=work.description,
-        priority=work.priority,
-        work_key=work.work_key,
-        idempotency_key=work.idempotency_key,
-        entity_type=work.entity_type,
-        entity_id=work.entity_id,
-        parent_id=work.parent_id,
-        retry_of=work.retry_of,
-        provider=work.provider,
-        total_steps=work.total_steps,
-        time_limit=work.time_limit,
-        rank=_rank(work),
-    )
+    row = insert(Job).values(**_values(work), rank=_rank(work))
     while True:  # the one that was in the way may end before it is read
         job = await session.scalar(row.on_conflict_do_nothing().returning(Job))
         if job := job or await _there(session, work):
             return job
+
+
+async def submit_all(session: AsyncSession, works: Sequence[Work]) -> None:
+    """Queue many at once, in their order; those already there stay as they are."""
+    last: dict[tuple[UUID, Queue, Priority], int] = {}
+    rows: list[dict[str, object]] = []
+    for work in works:
+        line = (work.owner_id, work.queue, work.priority)
+        if line in last:
+            last[line] += work.priority.weight
+        else:
+            last[line] = (await session.execute(select(_rank(work)))).scalar_one()
+        rows.append({**_values(work), "rank": last[line]})
+    if rows:
+        await session.execute(insert(Job).on_conflict_do_nothing(), rows)
+
+
+def _values(work: Work) -> dict[str, object]:
+    """Its row but for its rank."""
+    return {
+        "owner_id": work.owner_id,
+        "type": work.type,
+        "queue": work.queue,
+        "input": work.input,
+        "title": work.title,
+        "description": work.description,
+        "priority": work.priority,
+        "work_key": work.work_key,
+        "idempotency_key": work.idempotency_key,
+        "entity_type": work.entity_type,
+        "entity_id": work.entity_id,
+        "parent_id": work.parent_id,
+        "retry_of": work.retry_of,
+        "provider": work.provider,
+        "total_steps": work.total_steps,
+        "time_limit": work.time_limit,
+    }
 
 
 async def _there(session: AsyncSession, work: Work) -> Job | None:

@@ -27,11 +27,12 @@ class VisualStyleRow(Described[VisualStyle], entity_type="visual_style", table="
 
 
 def scene(content: Content[VisualStyle]) -> Scene:
-    """The standard figure, there and then."""
+    """Somebody, there and then; without an action, the standard figure."""
     traits = content.traits
+    doing = traits.subject_action
     return Scene(
         title=content.name,
-        subject=Person(pose=traits.subject_action) if traits.subject_action else None,
+        subject=Person(description=doing, pose=doing) if doing else None,
         camera=Camera(framing=traits.framing or "", angle=traits.camera_angle or ""),
         setting=Setting(
             place=traits.setting or "", lighting=traits.lighting or "", mood=traits.mood or ""

@@ -3,7 +3,7 @@
 Each act takes a row that its transaction has locked, and gives the row to show.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -63,6 +63,23 @@ async def create(
     row = kind.row(owner_id=owner_id, unique_name=kind.unique_names)
     await _fill(session, kind, row, content)
     return row
+
+
+async def create_all(
+    session: AsyncSession, kind: Kind[T], owner_id: UUID, contents: Mapping[UUID, Content[T]]
+) -> list[Described[T]]:
+    """Many new entities at once, by the ids they are to have.
+
+    They are trusted: only the database checks what they say.
+    """
+    rows: list[Described[T]] = []
+    for key, content in contents.items():
+        row = kind.row(id=key, owner_id=owner_id, unique_name=kind.unique_names)
+        _say(row, content)
+        rows.append(row)
+    session.add_all(rows)
+    await session.flush()
+    return rows
 
 
 async def update(
@@ -180,12 +197,16 @@ async def _fill(
     await relations.check(session, kind, row.owner_id, content.traits)
     await make_way(session, kind, row, content.traits)
     async with unique_name(session, kind, row.owner_id, content.name):
-        row.name = content.name
-        row.description = content.description
-        row.category = content.category
-        row.tags = tuple(dict.fromkeys(content.tags))
-        row.traits = content.traits
+        _say(row, content)
         session.add(row)
+
+
+def _say(row: Described[T], content: Content[T]) -> None:
+    row.name = content.name
+    row.description = content.description
+    row.category = content.category
+    row.tags = tuple(dict.fromkeys(content.tags))
+    row.traits = content.traits
 
 
 @asynccontextmanager

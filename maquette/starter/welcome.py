@@ -1,22 +1,21 @@
 """A new user's own copy of the starter library, with a picture of each on its way."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.user import User
-from maquette.entity.kind import Kind
+from maquette.entity.entity import Described
+from maquette.entity.kind import PreviewMode
 from maquette.entity.traits import Traits
 from maquette.jobs.job import Priority
+from maquette.jobs.submit import submit_all
 from maquette.library import write
 from maquette.library.registry import Registry
 from maquette.models.catalog import SKETCH
 from maquette.models.router import Router
-from maquette.pictures.request import request_preview
-from maquette.starter.drafts import drafts
-
-T = TypeVar("T", bound=Traits)
+from maquette.pictures.request import preview_work
+from maquette.starter.drafts import library
 
 
 @dataclass(frozen=True)
@@ -31,16 +30,21 @@ class Starter:
     models: Router
 
     async def __call__(self, session: AsyncSession, user: User) -> None:
-        """Write every entity, and ask for its preview."""
-        for kind in self.registry:
-            await self._fill(session, kind, user)
-
-    async def _fill(self, session: AsyncSession, kind: Kind[T], user: User) -> None:
-        rows = [  # lists show the newest first
-            await write.create(session, kind, user.id, draft.content)
-            for draft in reversed(drafts(kind))
-        ]
-        for row in reversed(rows):
-            await request_preview(
-                session, kind, row, self.models, model=SKETCH.id, priority=Priority.batch
-            )
+        """Write every entity, and ask for the previews of those that are drawn."""
+        written = library(self.registry)
+        started = [kind for kind in self.registry if kind.entity_type in written]
+        rows: dict[str, list[Described[Traits]]] = {}
+        # What uses others comes after them: its digest is made of theirs.
+        for kind in sorted(started, key=lambda kind: bool(kind.relations)):
+            drafts = written[kind.entity_type]
+            contents = {key: draft.content for key, draft in drafts.items()}
+            rows[kind.entity_type] = await write.create_all(session, kind, user.id, contents)
+        await submit_all(
+            session,
+            [
+                preview_work(kind, row, self.models, model=SKETCH.id, priority=Priority.batch)
+                for kind in started
+                if kind.preview is PreviewMode.RENDER
+                for row in rows[kind.entity_type]
+            ],
+        )

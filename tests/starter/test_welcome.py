@@ -8,7 +8,7 @@ import httpx2
 import psycopg
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, event, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from typer.testing import CliRunner
 
@@ -17,17 +17,22 @@ from maquette.auth.first import first_user
 from maquette.auth.user import User
 from maquette.cli import main
 from maquette.db.database import Database
-from maquette.entity.entity import Entity
+from maquette.entity.entity import Entity, Link
+from maquette.entity.kind import PreviewMode
 from maquette.errors import Conflict
-from maquette.jobs.job import Job, Priority
+from maquette.jobs.job import Job, Priority, Status
+from maquette.kinds.outfit import Outfit
 from maquette.settings import Settings
 from maquette.settings import settings as process_settings
-from maquette.starter.drafts import drafts
+from maquette.starter.drafts import library as starter
 from tests.people import sign_up
 
 PASSWORD = "plaster of paris"
 HOST = "http://studio.test"
-STARTED = [kind for kind in registry() if drafts(kind)]
+STARTER = {name: list(drafts.values()) for name, drafts in starter(registry()).items()}
+ALL = sum(map(len, STARTER.values()))
+DRAWN = {kind.entity_type for kind in registry() if kind.preview is PreviewMode.RENDER}
+PICTURES = sum(len(drafts) for name, drafts in STARTER.items() if name in DRAWN)
 
 
 @asynccontextmanager
@@ -51,7 +56,7 @@ async def new_user(
 async def library(client: httpx2.AsyncClient) -> dict[str, list[dict[str, Any]]]:
     """All that the user has, by kind, as lists show it."""
     return {
-        kind.entity_type: (await client.get(f"/api/{kind.slug}")).json()["items"]
+        kind.entity_type: (await client.get(f"/api/{kind.slug}?limit=100")).json()["items"]
         for kind in registry()
     }
 
@@ -73,36 +78,104 @@ async def test_a_new_user_finds_the_starter_library_in_its_order(
 ) -> None:
     async with new_user(app, database, "nora") as nora:
         found = await library(nora)
-    for kind in STARTED:
-        written = [draft.content for draft in drafts(kind)]
-        assert [each["name"] for each in found[kind.entity_type]] == [each.name for each in written]
-        first = found[kind.entity_type][0]
-        assert first["traits"] == vars(written[0].traits)
-        assert first["description"] == written[0].description
+    assert {name: len(some) for name, some in found.items() if some} == {
+        name: len(drafts) for name, drafts in STARTER.items()
+    }
+    for name, drafts in STARTER.items():
+        assert [each["name"] for each in found[name]] == [draft.name for draft in drafts]
+        assert found[name][0]["description"] == drafts[0].description
+    character = STARTER["character"][0]
+    assert found["character"][0]["traits"] == vars(character.traits)
 
 
-async def test_pictures_of_all_are_asked_for_behind_all_else(
+async def test_outfits_are_made_of_garments_of_the_users_own(
     app: FastAPI, database: Database
 ) -> None:
     async with new_user(app, database, "nora") as nora:
         found = await library(nora)
-        waiting = (await nora.get("/api/jobs", params={"limit": 50})).json()["items"]
-    everything = {each["id"]: each["name"] for some in found.values() for each in some}
-    assert len(waiting) == len(everything) == 15
-    assert {job["entity_id"] for job in waiting} == set(everything)
-    assert {(job["status"], job["priority"], job["title"]) for job in waiting} == {
-        ("queued", Priority.batch, "Create Preview Image (sketch)")
+        duplicate = f"/api/outfits/{found['outfit'][0]['id']}/duplicate"
+        assert (await nora.post(duplicate)).status_code == 201
+    garments = {each["id"]: each["name"] for each in found["clothing_item"]}
+    first = [garments[item] for item in found["outfit"][0]["traits"]["clothing_items"]]
+    assert first[0] == "Deckhand stripe"
+    async with database.transaction() as session:
+        digests = await session.scalars(
+            select(Entity.content_digest).where(Entity.entity_type == "outfit")
+        )
+        used = await session.scalar(select(func.count()).select_from(Link))
+    assert "" not in digests.all()
+    assert (
+        used
+        == sum(
+            len(draft.traits.clothing_items)
+            for draft in STARTER["outfit"]
+            if isinstance(draft.traits, Outfit)
+        )
+        + len(first)
+        + 1
+    )  # the duplicate's, and a config's art style
+
+
+async def test_each_subject_has_the_default_that_it_should(
+    app: FastAPI, database: Database
+) -> None:
+    async with new_user(app, database, "nora") as nora:
+        configs = (await library(nora))["visualization_config"]
+    defaults = {
+        each["traits"]["subject"]: each["name"] for each in configs if each["traits"]["is_default"]
     }
-    first = waiting[-1]
-    assert first["description"] == f"Character: {drafts(STARTED[0])[0].name}"
+    assert defaults == {
+        "hair_color": "Hair Color Closeup",
+        "expression": "Facial Expression Drawing Manga",
+        "hair_style": "Hair Style on Mannequin",
+        "outfit": "Full Body Display - Default",
+        "character": "Portrait Style - Default",
+    }
 
 
-async def test_workers_draw_all_of_it(
+async def test_pictures_of_all_that_is_drawn_are_asked_for_behind_all_else(
+    app: FastAPI, database: Database
+) -> None:
+    async with new_user(app, database, "nora") as nora:
+        found = await library(nora)
+    async with database.transaction() as session:
+        waiting = (await session.scalars(select(Job).order_by(Job.rank))).all()
+    drawn = [each["id"] for kind in found if kind in DRAWN for each in found[kind]]
+    assert [str(job.entity_id) for job in waiting] == drawn
+    assert len(drawn) == PICTURES > 250
+    assert [job.rank for job in waiting] == sorted({job.rank for job in waiting})
+    assert {(job.status, job.priority, job.title) for job in waiting} == {
+        (Status.queued, Priority.batch, "Create Preview Image (sketch)")
+    }
+    assert waiting[0].description == f"Character: {STARTER['character'][0].name}"
+
+
+async def test_it_is_written_in_few_statements(database: Database, settings: Settings) -> None:
+    statements: list[str] = []
+
+    def count(*details: Any) -> None:
+        statements.append(details[2])
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", count)
+    await start(database, settings)
+    assert await entities(database) == ALL
+    assert len(statements) < ALL / 2
+
+
+async def test_workers_draw_what_is_first(
     app: FastAPI, database: Database, do_jobs: Callable[[], Awaitable[None]]
 ) -> None:
     async with new_user(app, database, "nora") as nora:
+        async with database.transaction() as session:
+            first = select(Job.seq).order_by(Job.rank).limit(15).scalar_subquery()
+            await session.execute(delete(Job).where(Job.seq.not_in(first)))
         await do_jobs()
-        pictures = [each for some in (await library(nora)).values() for each in some]
+        pictures = [
+            each
+            for some in (await library(nora)).values()
+            for each in some
+            if each["preview_image_small"]
+        ]
         assert len({each["preview_image_small"] for each in pictures}) == 15
         assert not any(each["preview_stale"] for each in pictures)
         assert (await nora.get(pictures[0]["preview_image_small"])).is_success
@@ -130,12 +203,12 @@ async def test_nobody_is_charged_for_it(settings: Settings, database: Database) 
 
 async def test_the_first_user_gets_it_once(database: Database, settings: Settings) -> None:
     await start(database, settings)
-    assert await entities(database) == 15
+    assert await entities(database) == ALL
     await start(database, settings)
-    assert await entities(database) == 15
+    assert await entities(database) == ALL
     async with database.transaction() as session:
-        for entity in await session.scalars(select(Entity)):
-            await session.delete(entity)
+        await session.execute(delete(Link))
+        await session.execute(delete(Entity))
     await start(database, settings)
     assert await entities(database) == 0
 
@@ -191,4 +264,4 @@ def test_users_made_on_the_terminal_get_it_too(
     assert (first.exit_code, made.exit_code) == (0, 0), first.output + made.output
     with psycopg.connect(database_url) as connection:
         counts = connection.execute("SELECT count(*) FROM entities GROUP BY owner_id").fetchall()
-    assert counts == [(15,), (15,)]
+    assert counts == [(ALL,), (ALL,)]

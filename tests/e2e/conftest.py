@@ -73,12 +73,17 @@ def arrive(
     people: list[Person] = []
 
     def arrive(
-        *, address: str = studio.address, width: int = 1440, height: int = 900, dark: bool = False
+        *,
+        address: str = studio.address,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        is_admin: bool = False,
     ) -> Person:
         username = f"user{abs(hash((request.node.nodeid, len(people))))}"
         answer = admin.request.post(
             f"{studio.address}/api/users",
-            data={"username": username, "password": PASSWORD},
+            data={"username": username, "password": PASSWORD, "is_admin": is_admin},
             headers={"Origin": studio.address},
         )
         assert answer.ok, answer.text()

@@ -37,7 +37,7 @@ def found_by_axe(page: Page) -> list[_Violation]:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)], ids=["desk", "phone"])
 def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) -> None:
-    person = arrive(width=width, height=height, dark=dark)
+    person = arrive(width=width, height=height, dark=dark, is_admin=True)
     page = person.open("/login")
     expect(page.get_by_role("heading", name="Back to the bench")).to_be_visible()
     assert found_by_axe(page) == []
@@ -50,6 +50,12 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
         f"{SHELF}/new": lambda: expect(page.get_by_label("Fabric")).to_be_visible(),
         "/jobs": lambda: expect(
             page.get_by_role("heading", name="Jobs", exact=True)
+        ).to_be_visible(),
+        "/settings": lambda: expect(page.get_by_text("This browser")).to_be_visible(),
+        "/settings/users": lambda: expect(page.get_by_text("admin", exact=True)).to_be_visible(),
+        "/settings/storage": lambda: expect(page.get_by_text("The whole studio")).to_be_visible(),
+        "/settings/transfer": lambda: expect(
+            page.get_by_role("button", name="Choose a ZIP file")
         ).to_be_visible(),
         "/welcome": lambda: expect(page.get_by_text("good clay")).to_be_visible(),
         "/password": lambda: expect(page.get_by_text("Choose a password")).to_be_visible(),

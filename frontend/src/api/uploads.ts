@@ -17,18 +17,30 @@ export function uploadPicture(
   file: File,
   onProgress: (part: number) => void,
 ): Promise<Entity> {
+  return sendFile("PUT", `/api/${slug}/${id}/${upload}`, file, {}, onProgress);
+}
+
+/** Sends a file in a form with `fields`; the answer is what the server says of it. */
+export function sendFile<Answer>(
+  method: "POST" | "PUT",
+  path: string,
+  file: File,
+  fields: Record<string, string>,
+  onProgress: (part: number) => void,
+): Promise<Answer> {
   const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
   body.set("file", file);
   // Not fetch: it does not tell how much has been sent.
   const request = new XMLHttpRequest();
-  request.open("PUT", `${window.location.origin}/api/${slug}/${id}/${upload}`);
+  request.open(method, window.location.origin + path);
   request.responseType = "json";
   return new Promise((resolve, reject: (error: ApiError) => void) => {
     request.upload.onprogress = (event) =>
       event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () =>
-      request.status === 200
-        ? resolve(request.response as Entity)
+      request.status < 300
+        ? resolve(request.response as Answer)
         : reject(failedWith(request.status, request.response));
     request.onerror = () => reject(failedWith(0, null));
     request.send(body);

@@ -105,12 +105,50 @@ const about = createRoute({
   component: lazyRouteComponent(() => import("./about/AboutPage"), "AboutPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/Settings"), "Settings"),
+});
+
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("../settings/AccountPage"), "AccountPage"),
+});
+
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: "/users",
+  component: lazyRouteComponent(() => import("../settings/UsersPage"), "UsersPage"),
+});
+
+const storage = createRoute({
+  getParentRoute: () => settings,
+  path: "/storage",
+  component: lazyRouteComponent(() => import("../settings/StoragePage"), "StoragePage"),
+});
+
+const transfer = createRoute({
+  getParentRoute: () => settings,
+  path: "/transfer",
+  component: lazyRouteComponent(() => import("../settings/transfer/TransferPage"), "TransferPage"),
+});
+
 const routeTree = root.addChildren([
   login,
   session.addChildren([
     password,
     welcome,
-    shell.addChildren([home, library, newEntity, entity, jobs, about]),
+    shell.addChildren([
+      home,
+      library,
+      newEntity,
+      entity,
+      jobs,
+      about,
+      settings.addChildren([account, users, storage, transfer]),
+    ]),
   ]),
 ]);
 

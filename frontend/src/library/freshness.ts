@@ -22,6 +22,11 @@ export function useFreshEntities(): void {
       unknown.clear();
     };
     const stop = store.onHeard((job, isNew) => {
+      if (job.type === "import" && job.status === "completed") {
+        // It says of no entity, but of any number.
+        void queries.invalidateQueries({ queryKey: ["entities"] });
+        void queries.invalidateQueries(kindsQuery);
+      }
       const kind = queries
         .getQueryData<Kind[]>(kindsQuery.queryKey)
         ?.find((each) => each.entity_type === job.entity_type);

@@ -38,3 +38,15 @@ export function took(from: string, to: string): string {
   const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** A number of bytes as a person reads it: "4.2 MB". */
+export function size(bytes: number): string {
+  const units = ["bytes", "KB", "MB", "GB", "TB"];
+  let rest = bytes;
+  let unit = 0;
+  while (rest >= 1000 && unit < units.length - 1) {
+    rest /= 1000;
+    unit += 1;
+  }
+  return `${rest.toFixed(unit && rest < 10 ? 1 : 0)} ${units[unit]}`;
+}

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { Info, KeyRound, LogOut, SunMoon } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Info, LogOut, Settings, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 import { meQuery } from "../../api/auth";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuRule } from "../../ui/Menu";
 import { useSignOut } from "../session/useSignOut";
 import { chooseTheme, THEMES, useTheme } from "../theme";
 
-/** Who is signed in, at the foot of the sidebar; the theme beside it. */
+/** Who is signed in, at the foot of the sidebar; the theme and the settings beside it. */
 export function UserMenu() {
   const name = useQuery(meQuery).data?.username ?? "";
   const theme = useTheme();
@@ -32,6 +32,9 @@ export function UserMenu() {
       >
         <MenuChoice label="Theme" value={theme} options={THEMES} onChange={chooseTheme} />
       </Menu>
+      <Link to="/settings" className="btn icon xs themebtn" aria-label="Settings" title="Settings">
+        <Settings className="i s14" aria-hidden />
+      </Link>
     </div>
   );
 }
@@ -45,11 +48,8 @@ export function YouMenu({ children }: { children: ReactNode }) {
   return (
     <Menu side="top" align="start" width={216} trigger={children}>
       <MenuLabel>Signed in as {name}</MenuLabel>
-      <MenuItem
-        icon={KeyRound}
-        onSelect={() => void navigate({ to: "/password", search: { next: "/" } })}
-      >
-        Change password
+      <MenuItem icon={Settings} onSelect={() => void navigate({ to: "/settings" })}>
+        Settings
       </MenuItem>
       <MenuItem icon={Info} onSelect={() => void navigate({ to: "/about" })}>
         About Maquette

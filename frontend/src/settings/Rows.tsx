@@ -1,0 +1,44 @@
+import { type QueryKey, type UseQueryOptions, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+
+interface Props<Item, Key extends QueryKey> {
+  query: UseQueryOptions<Item[], Error, Item[], Key>;
+  label: string;
+  /** What stands where there are none. */
+  none: string;
+  children: (item: Item) => ReactNode;
+}
+
+/** A list that is read from the server, with hairlines between its rows. */
+export function Rows<Item, Key extends QueryKey>({
+  query,
+  label,
+  none,
+  children,
+}: Props<Item, Key>) {
+  const { data, error, refetch } = useQuery(query);
+  if (data?.length === 0) return <p className="mut setnone">{none}</p>;
+  if (data)
+    return (
+      <ul aria-label={label} className="setrows">
+        {data.map(children)}
+      </ul>
+    );
+  return error ? (
+    <Unread error={error} retry={() => void refetch()} />
+  ) : (
+    <div className="setwait" />
+  );
+}
+
+/** Says why something could not be read, and asks again. */
+export function Unread({ error, retry }: { error: Error; retry: () => void }) {
+  return (
+    <div className="setunread" role="alert">
+      <span className="grow">{error.message}</span>
+      <button type="button" className="btn line sm" onClick={retry}>
+        Try now
+      </button>
+    </div>
+  );
+}

@@ -8,7 +8,7 @@ from maquette.db.database import Database
 from maquette.errors import Conflict
 from maquette.jobs.finish import Done, completed, finish
 from maquette.jobs.job import Job, Priority
-from maquette.jobs.submit import move_to_front
+from maquette.jobs.submit import move_to_front, submit_all
 from tests.jobs.workshop import ask_for, claim_one, claimed, work
 
 
@@ -34,6 +34,22 @@ async def test_a_double_click_from_everywhere_at_once_is_one_job(
 ) -> None:
     ids = await asyncio.gather(*(ask_for(database, work(owner, key="k")) for _ in range(20)))
     assert len({job_id for (job_id,) in ids}) == 1
+
+
+async def test_many_at_once_stand_as_they_would_one_by_one(
+    database: Database, owner: UUID, other: UUID
+) -> None:
+    wanted = [Priority.batch, Priority.normal, Priority.batch, Priority.batch, Priority.normal]
+    await ask_for(database, work(owner, key="1", priority=Priority.batch), work(other, key="0"))
+    async with database.transaction() as session:
+        works = [work(owner, key=str(n), priority=each) for n, each in enumerate(wanted)]
+        await submit_all(session, works)
+        await submit_all(session, [])
+        found = await session.execute(
+            select(Job.work_key, Job.rank).where(Job.owner_id == owner).order_by(Job.rank, Job.seq)
+        )
+    # The second was there already, and keeps its place.
+    assert found.all() == [("1", 6), ("4", 9), ("0", 12), ("2", 18), ("3", 24)]
 
 
 async def test_two_owners_never_share_a_job(database: Database, owner: UUID, other: UUID) -> None:

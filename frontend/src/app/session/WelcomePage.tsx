@@ -111,7 +111,10 @@ export function WelcomePage({ me }: { me: Me }) {
 const LIST = new Intl.ListFormat("en-US");
 
 function Starter({ kinds }: { kinds: Kind[] }) {
-  const filled = kinds.filter((kind) => kind.count > 0).slice(0, 5);
+  const pictured = kinds.filter((kind) => kind.count > 0 && kind.preview === "render");
+  const apart = Math.max(1, Math.floor(pictured.length / 5));
+  const filled = pictured.filter((_, n) => n % apart === 0).slice(0, 5);
+  const told = filled.map((kind) => kind.plural.toLowerCase());
   const pages = useQueries({ queries: filled.map((kind) => pageQuery(kind.slug, {}, 0)) });
   const each = Math.ceil(5 / Math.max(1, filled.length));
   const fan = pages.flatMap((page) => page.data?.items.slice(0, each) ?? []).slice(0, 5);
@@ -134,7 +137,7 @@ function Starter({ kinds }: { kinds: Kind[] }) {
       </div>
       <h2>Starter library</h2>
       <p className="mut2">
-        {count(total)} {LIST.format(filled.map((kind) => kind.plural.toLowerCase()))} to bend to
+        {count(total)} {LIST.format(pictured.length > told.length ? [...told, "more"] : told)} to bend to
         your own.
       </p>
       <div className="foot">

@@ -200,4 +200,5 @@ def _head(shown: Figure, pen: Pen) -> list[Layer]:
 def _below(line: tuple[Dot, ...]) -> str:
     """Everything under a hat's rim, as a path."""
     rim = "L".join(f"{x:.0f} {y:.0f}" for x, y in flow(line, 8))
-    return f"M{rim}L1400 1600L-400 1600L-400 400Z"
+    left, right = line[0][1], line[-1][1]
+    return f"M{rim}L1400 {right:.0f}V1600H-400V{left:.0f}Z"

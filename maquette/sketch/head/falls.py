@@ -71,7 +71,7 @@ def _swayed(side: list[Dot], cut: Cut) -> list[Dot]:
     far, often = _SWAY[cut.texture]
     return [
         (float(x) + far * math.sin(float(y) * 2 * math.pi / often), float(y))
-        for x, y in flow(side, 9)
+        for x, y in flow(side, 30)
     ]
 
 

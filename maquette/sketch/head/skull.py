@@ -21,7 +21,7 @@ def draw_skull(pen: Pen, looks: Looks, features: str, *, cheeks: str, glow: floa
     `cheeks` is their color and `glow` (0..1) how much of it shows.
     """
     part = parts().head[HEADS[looks.build]]
-    ink = filled(part.outline, INK)
+    ink = filled(part.outline, INK) + "".join(stroked(path, 9) for path in part.skin)
     skin = "".join(filled(path, looks.skin) for path in part.skin)
     shaded = clipped(_shading(pen, looks, cheeks, glow), pen.clip(" ".join(part.skin)))
     body = ink + skin + shaded + _ear(part) + features

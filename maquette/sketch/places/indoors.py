@@ -167,15 +167,15 @@ def castle(hour: Hour) -> tuple[str, str]:
 def stage(hour: Hour) -> tuple[str, str]:
     """A stage with curtains and beams of light."""
     del hour
-    far = shaded("wall", "#1d1633", "#3a1f52", -8, 820) + ground(800, "#3b2a44")
+    far = shaded("wall", "#33265c", "#6a3a86", -8, 820) + ground(800, "#8a5f58")
     far += "".join(
-        filled(f"M{x} -10L{x + lean - 110} 840H{x + lean + 110}Z", color, 0.22)
+        filled(f"M{x} -10L{x + lean - 110} 840H{x + lean + 110}Z", color, 0.34)
         for x, lean, color in ((120, 180, "#ff5fa8"), (512, 0, "#ffe08a"), (904, -180, "#4fd0ff"))
     )
     for side in (0, 1):
         for n in range(4):
             x = n * 44 if side == 0 else SIDE - 52 - n * 44
-            far += rect(x, -8, 52, 830, adjust("#8a2440", -0.04 * (n % 2)))
+            far += rect(x, -8, 52, 830, adjust("#a82f4c", -0.04 * (n % 2)))
     return far, ""
 
 

@@ -116,7 +116,7 @@ def mountains(hour: Hour) -> tuple[str, str]:
         snow = f"M{x} {y}l{half * 0.24:.0f} 118l-46 -26l-34 40l-40 -44l-{half * 0.24 - 118:.0f} 34Z"
         far += filled(snow, hour.tinted("#f4f7fb", depth * 0.5))
     water = hour.tinted("#6fa9c9")
-    far += rect(-8, 660, SIDE + 16, 180, water) + hill(
+    far += rect(-8, 660, SIDE + 16, 220, water) + hill(
         676, 12, hour.tinted("#4c7a5c", 0.2), 0.4
     ).replace("1040", "704")
     far += "".join(

@@ -1,5 +1,7 @@
 """Places among houses. Each gives what is far (and blurred) and what is near."""
 
+from dataclasses import replace
+
 from maquette.sketch.chance import choice, fraction
 from maquette.sketch.colors import adjust, mix
 from maquette.sketch.places.hours import Hour
@@ -63,7 +65,8 @@ def market(hour: Hour) -> tuple[str, str]:
         for k in range(16)
     )
     near = ground(800, hour.tinted("#b3a492")) + _cobbles(hour)
-    return far, near + _stall(-60, 380, "#c8503f", hour) + _stall(724, 380, "#3f7f86", hour)
+    lamps = replace(hour, share=hour.share * 0.2) if hour.lit else hour
+    return far, near + _stall(-60, 380, "#c8503f", lamps) + _stall(724, 380, "#3f7f86", lamps)
 
 
 def _stall(x: float, y: float, color: str, hour: Hour) -> str:

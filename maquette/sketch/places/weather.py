@@ -52,11 +52,7 @@ def _snow(color: str, count: int, least: float, more: float, opacity: float, key
 def _mist(color: str, top: float, opacity: float, name: str) -> str:
     """A bank of fog, thickest at the ground."""
     fading = linear(name, ((0.0, color, 0.0), (0.45, color, opacity * 0.75), (1.0, color, opacity)))
-    bank = f"<defs>{fading}</defs>" + rect(-8, top, SIDE + 16, SIDE - top + 8, f"url(#{name})")
-    return bank + "".join(
-        oval(fraction(str(n), name, "x") * SIDE, top + 200 + 90 * n, 420, 46, color, opacity * 0.3)
-        for n in range(6)
-    )
+    return f"<defs>{fading}</defs>" + rect(-8, top, SIDE + 16, SIDE - top + 8, f"url(#{name})")
 
 
 _WEATHERS = Lexicon(
@@ -72,8 +68,8 @@ _WEATHERS = Lexicon(
             sunless=False,
         ),
         "fog | foggy | mist | misty | haze | hazy": Weather(
-            lambda color: _mist(color, -240, 0.86, "fogbehind"),
-            lambda color: _mist(color, 560, 0.5, "fogbefore"),
+            lambda color: _mist(color, -120, 0.56, "fogbehind"),
+            lambda color: _mist(color, 560, 0.36, "fogbefore"),
         ),
     }
 )

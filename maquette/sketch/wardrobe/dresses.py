@@ -124,18 +124,17 @@ def _jumpsuit(fitting: Fitting) -> None:
 
 
 def _dungarees(fitting: Fitting) -> None:
-    body, c = fitting.body, CENTER
+    body, c, at = fitting.body, CENTER, depth.TOPS + 1.5
     y = body.y_armpit
     if fitting.says("skirt", "pinafore", "dress"):
         make_skirt(
-            fitting, depth.SKIRT_OF_DRESS,
+            fitting, at,
             Skirt(body.y_waist - 40, body.y_crotch + 300, body.hip + 90),
         )  # fmt: skip
     else:
         short = fitting.says("short")
         cut = Trousers(0.2 if short else 1.0, (10, 24, 28, 27, 37, 44), 0.25, top=body.y_waist - 40)
-        make_trousers(fitting, depth.SKIRT_OF_DRESS, cut)
-    at = depth.TOPS + 1.5
+        make_trousers(fitting, at, cut)
     for side in SIDES:
         shoulder, inner = c + side * body.shoulder * 0.55, c + side * 84
         strap = polygon(

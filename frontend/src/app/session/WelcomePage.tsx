@@ -137,8 +137,8 @@ function Starter({ kinds }: { kinds: Kind[] }) {
       </div>
       <h2>Starter library</h2>
       <p className="mut2">
-        {count(total)} {LIST.format(pictured.length > told.length ? [...told, "more"] : told)} to bend to
-        your own.
+        {count(total)} {LIST.format(pictured.length > told.length ? [...told, "more"] : told)} to
+        bend to your own.
       </p>
       <div className="foot">
         {burst.total > 0 ? (

@@ -160,6 +160,7 @@ def test_its_migration_stands_as_it_is_kept(migration: str) -> None:
     assert "#" not in migration
 
 
+@pytest.mark.timeout(400)  # a whole run of tests, with servers of its own
 def test_the_contract_of_every_kind_holds_for_it(package: Path) -> None:
     tests = Path(__file__).parents[1] / "contract" / "test_kinds.py"
     done = subprocess.run(

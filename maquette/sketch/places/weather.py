@@ -68,7 +68,7 @@ _WEATHERS = Lexicon(
             sunless=False,
         ),
         "fog | foggy | mist | misty | haze | hazy": Weather(
-            lambda color: _mist(color, -120, 0.56, "fogbehind"),
+            lambda color: _mist(color, -120, 0.44, "fogbehind"),
             lambda color: _mist(color, 560, 0.36, "fogbefore"),
         ),
     }

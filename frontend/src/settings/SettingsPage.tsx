@@ -9,7 +9,7 @@ export function SettingsPage({ isAdmin, children }: { isAdmin: boolean; children
       <header className="head">
         <h1>Settings</h1>
       </header>
-      <nav className="settingsnav" aria-label="Settings">
+      <nav className="tabs settingsnav" aria-label="Settings">
         <Link to="/settings" activeOptions={{ exact: true }}>
           Account
         </Link>

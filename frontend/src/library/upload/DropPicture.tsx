@@ -1,4 +1,5 @@
-import { type DragEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { useFileDrop } from "../../ui/useFileDrop";
 import { nounOf, type Uploading } from "./useUpload";
 import "./upload.css";
 
@@ -10,30 +11,10 @@ export function DropPicture({
   upload: Uploading | null;
   children: ReactNode;
 }) {
-  const [over, setOver] = useState(false);
+  const { over, target } = useFileDrop(([file]) => file && void upload?.send(file));
   if (!upload) return <div className="hero">{children}</div>;
-  const onDrag = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void upload.send(file);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button below it uploads as well
-    <div
-      className={over ? "hero over" : "hero"}
-      onDragEnter={onDrag}
-      onDragOver={onDrag}
-      onDragLeave={(event) =>
-        event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)
-      }
-      onDrop={onDrop}
-    >
+    <div className={over ? "hero over" : "hero"} {...target}>
       {children}
       {over && <span className="dropslot">The {nounOf(upload.what)} goes here</span>}
     </div>

@@ -1,7 +1,8 @@
-import { type DragEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Cargo } from "../../api/moving";
 import { Construction } from "../../ui/Construction";
 import { ProgressBar } from "../../ui/ProgressBar";
+import { useFileDrop } from "../../ui/useFileDrop";
 import { useMoveIn } from "./useMoveIn";
 
 const CARGOES: { value: Cargo; title: string; text: string }[] = [
@@ -13,18 +14,13 @@ const CARGOES: { value: Cargo; title: string; text: string }[] = [
 export function DropZip() {
   const [cargo, setCargo] = useState<Cargo>("legacy");
   const [rehearse, setRehearse] = useState(false);
-  const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { send, progress, refusal } = useMoveIn();
   const take = (files: FileList | null) => {
     const [file] = files ?? [];
     if (file && progress === null) void send(cargo, file, rehearse);
   };
-  const onDrag = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setOver(true);
-  };
+  const { over, target } = useFileDrop(take);
   return (
     <>
       <fieldset className="cargoes">
@@ -47,16 +43,7 @@ export function DropZip() {
       <section
         className={over ? "dropzip over" : "dropzip"}
         aria-label="Drop a ZIP file"
-        onDragEnter={onDrag}
-        onDragOver={onDrag}
-        onDragLeave={(event) =>
-          event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)
-        }
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files);
-        }}
+        {...target}
       >
         <Construction name="frame" className="zipdrawing" />
         {progress === null ? (

@@ -15,7 +15,7 @@ const moving = (more: Partial<Job> = {}) =>
     description: "File: years.zip",
     entity_type: null,
     entity_id: null,
-    progress_message: "9 of 18: presets/hair_styles/a.json",
+    progress_message: "9 of 18: data/characters/a.json",
     ...more,
   });
 const REPORT = {

@@ -1,0 +1,23 @@
+import { type DragEvent, useState } from "react";
+
+/** Lets files be dropped on an element: `over` while they are held above it, `target` goes on it. */
+export function useFileDrop(onFiles: (files: FileList) => void) {
+  const [over, setOver] = useState(false);
+  const onDrag = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const target = {
+    onDragEnter: onDrag,
+    onDragOver: onDrag,
+    onDragLeave: (event: DragEvent) =>
+      event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      onFiles(event.dataTransfer.files);
+    },
+  };
+  return { over, target };
+}

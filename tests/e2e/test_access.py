@@ -65,6 +65,11 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
         is_there()
         assert (path, found_by_axe(page)) == (path, [])
 
+    page.set_viewport_size({"width": width, "height": 320})  # what scrolls, scrolls by keys too
+    page.goto(f"{person.address}/settings/storage")
+    pages["/settings/storage"]()
+    assert found_by_axe(page) == []
+
 
 def test_everything_works_by_keyboard(arrive: Arrive) -> None:
     person = arrive()

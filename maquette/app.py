@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from maquette import __version__, about, health, kinds
 from maquette.auth import routes as auth_routes
@@ -95,6 +96,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.state.welcome = welcome(here)
     app.add_middleware(BodyLimit, larger=moving.LARGE_BODIES)
     app.add_middleware(TrailingSlash)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=here.trusted_proxies)
     install_error_handlers(app)
     all_kinds = registry()
     models = Router(here)

@@ -2,6 +2,7 @@
 
 import os
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,6 +19,13 @@ def default_data_dir() -> Path:
     """Where data lies by the custom of the system: root's in /var/lib, a user's own by XDG."""
     custom = Path.home() / ".local" / "share" if os.geteuid() else Path("/var/lib")
     return Path(os.environ.get("XDG_DATA_HOME") or custom) / "maquette"
+
+
+def _networks(value: str) -> str:
+    """The value, if it lists addresses or networks."""
+    for each in value.split(",") if value else ():
+        ip_network(each.strip())
+    return value
 
 
 class Settings(BaseSettings):
@@ -46,6 +54,14 @@ class Settings(BaseSettings):
     ] = None
     host: Annotated[str, Field(description="The address the API listens on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="The port the API listens on.")] = 8000
+    trusted_proxies: Annotated[
+        str,
+        Field(
+            description="Proxies, as addresses or networks with commas between, whose word on "
+            "who asks and by which scheme is taken."
+        ),
+        AfterValidator(_networks),
+    ] = "127.0.0.1,::1"
     admin_password: Annotated[
         SecretStr | None,
         Field(description="The first user's password. Without it: a login link on the terminal."),

@@ -47,6 +47,7 @@ def serve(
         log_config=None,  # ours serves it too
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # the app looks at them, by the setting
         timeout_graceful_shutdown=10,
         reload=reload,
     )

@@ -1,6 +1,6 @@
 """The last step of every way in: an entity with its picture, in the library, and remembered."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,7 +23,9 @@ from maquette.library.registry import Registry
 from maquette.media.derive import derive
 from maquette.media.formats import Target
 from maquette.media.picture import Derived
+from maquette.media.preview import Preview
 from maquette.media.store import Store
+from maquette.media.urls import Role
 from maquette.pictures.publish import Place, write_files
 
 T = TypeVar("T", bound=Traits)
@@ -48,7 +50,7 @@ class Arrival(Generic[T]):
     content: Content[T]
     extra: JsonObject = field(default_factory=dict[str, Json])
     favorite: bool = False
-    picture: Derived | None = None
+    pictures: Mapping[Role, Derived] = field(default_factory=dict[Role, Derived])
     model: str | None = None
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -109,17 +111,19 @@ class Door:
         """The entity, under a free name, and the memory of where it came from."""
         kind = arrival.kind
         entity_id = new_id()
-        preview = None
-        if arrival.picture and self.stage is None:  # before the transaction: the store may be far
+        shown: dict[Role, Preview] = {}
+        if self.stage is None:  # before the transaction: the store may be far
             place = Place(kind.table, entity_id)
-            preview = await write_files(self.store, place, arrival.picture, SEQ)
+            for role, picture in arrival.pictures.items():
+                shown[role] = await write_files(self.store, place, picture, SEQ, role)
         row = kind.row(
             id=entity_id,
             owner_id=self.owner_id,
             unique_name=kind.unique_names,
             extra=arrival.extra,
             favorite=arrival.favorite,
-            preview=preview,
+            preview=shown.get(Role.PREVIEW),
+            reference_image=shown.get(Role.REFERENCE),
             preview_model=arrival.model,
             archived_at=arrival.archived_at,
             source_image=arrival.source_image,

@@ -46,6 +46,7 @@ async def everything(client: httpx2.AsyncClient) -> dict[str, list[tuple[object,
                 tuple((name, str(plain(value))) for name, value in item["traits"].items()),
                 item["preview_thumbhash"],
                 item["preview_width"],
+                item["reference_image"] and item["reference_image"].rpartition("?")[2],
             )
             for item in items
         )

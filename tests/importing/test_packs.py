@@ -8,7 +8,7 @@ import httpx2
 
 from maquette.importing.packs.format import Manifest, PackedEntity, schema
 from tests.importing.conftest import Terminal
-from tests.importing.library import everything
+from tests.importing.library import entities, everything
 
 SCHEMA = Path(__file__).parents[2] / "docs/pack.schema.json"
 
@@ -34,6 +34,9 @@ async def test_a_library_goes_to_another_installation_and_comes_out_the_same(
     came = elsewhere.run("import", "pack", str(out), "--owner", "carol")
     assert came.returncode == 0, came.stderr
     assert await everything(client) == await everything(alice)
+    person = (await entities(client, "characters"))["Person 7"]
+    assert person["reference_image"] not in {None, person["preview_image_full"]}
+    assert (await client.get(person["reference_image"])).status_code == 200
     assert elsewhere.run("export", str(back), "--owner", "carol").returncode == 0
     assert back.read_bytes() == out.read_bytes()
     again = elsewhere.run("import", "pack", str(out), "--owner", "carol")

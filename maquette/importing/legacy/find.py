@@ -4,11 +4,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from maquette.db.base import Json, JsonObject
+from maquette.entity.kind import Kind
+from maquette.entity.traits import Traits
 from maquette.errors import Invalid
 from maquette.importing.arrival import Origin
-from maquette.importing.legacy.beside import DERIVED, Beside, is_picture
+from maquette.importing.legacy.beside import DERIVED, Beside, Pictures, is_picture
 from maquette.importing.legacy.categories import (
     CATEGORIES,
     COMPOSITIONS,
@@ -21,6 +24,9 @@ from maquette.importing.legacy.naming import METADATA, names_in
 from maquette.importing.legacy.text import read_json, read_object
 from maquette.importing.report import Unfit
 from maquette.importing.source import Source, Within
+from maquette.media.urls import Role
+
+T = TypeVar("T", bound=Traits)
 
 DEPTH = 3
 """How deep below a path the old folders are looked for: a ZIP file often has one around them."""
@@ -39,10 +45,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Thing:
-    """What an item's files say: fields, and the pictures that may be its own, best first."""
+    """What an item's files say: fields, and what may be its pictures."""
 
     fields: JsonObject
-    pictures: tuple[str, ...]
+    pictures: Pictures
+
+    @property
+    def best(self) -> Iterator[str]:
+        """The first candidate for each of its pictures."""
+        return (paths[0] for paths in self.pictures.values() if paths)
 
 
 def rooted(source: Source) -> Source:
@@ -82,22 +93,22 @@ def strangers(source: Source) -> Iterator[tuple[str, str]]:
             yield below[0] if len(below) > 1 else top, path
 
 
-def opened(source: Source, item: Item, table: str) -> Thing:
+def opened(source: Source, item: Item, kind: Kind[T]) -> Thing:
     """What the item's files say; raises `Unfit`."""
     match item.category.shape:
         case Shape.OBJECTS:
             fields = read_object(source, item.path)
-            return Thing(fields, Beside(source).preview(item.path, table, fields))
+            return Thing(fields, Beside(source).pictures(item.path, kind, fields))
         case Shape.PICTURES:
             return _picture(source, item)
         case Shape.STORIES:
-            return _story(source, item, table)
+            return _story(source, item, kind)
 
 
 def origin(source: Source, item: Item, thing: Thing) -> Origin:
-    """What the item is remembered by: its path, and the bytes of its file and its picture."""
+    """What the item is remembered by: its path, and the bytes of its file and its pictures."""
     digest = hashlib.sha256(source.read(item.path))
-    for path in dict.fromkeys((*thing.pictures[:1], *_recipes(source, item.path))):
+    for path in dict.fromkeys((*thing.best, *_recipes(source, item.path))):
         if path != item.path:
             try:
                 digest.update(source.read(path))
@@ -108,7 +119,7 @@ def origin(source: Source, item: Item, thing: Thing) -> Origin:
 
 def claimed(source: Source, item: Item, thing: Thing) -> set[str]:
     """All files that are taken care of with this item: of several pictures, the best."""
-    return {item.path, *thing.pictures[:1], *_recipes(source, item.path)}
+    return {item.path, *thing.best, *_recipes(source, item.path)}
 
 
 def is_copy(path: str) -> bool:
@@ -162,10 +173,10 @@ def _picture(source: Source, item: Item) -> Thing:
         fields["recipe"] = found
     elif found is not None:
         fields["recipe"] = {"recipe": found}
-    return Thing(fields, (item.path,))
+    return Thing(fields, {Role.PREVIEW: (item.path,)})
 
 
-def _story(source: Source, item: Item, table: str) -> Thing:
+def _story(source: Source, item: Item, kind: Kind[T]) -> Thing:
     """A story, and the pictures in its folder or named like it."""
     file = PurePosixPath(item.path)
     fields: JsonObject
@@ -176,14 +187,15 @@ def _story(source: Source, item: Item, table: str) -> Thing:
         fields = {"scenes": [*filter(str.strip, text.split("\n\n"))]}
     base, own = f"{file.parent.as_posix()}/", file.with_suffix("").as_posix()
     alone = base == f"{_story_folder()}/"
-    pictures = tuple(
+    found = tuple(
         path
         for path in sorted(source.paths)
         if is_picture(path)
         and not is_copy(path)
         and (path.startswith(own) or (not alone and path.startswith(base)))
     )
-    first = tuple(dict.fromkeys((*Beside(source).preview(item.path, table, fields), *pictures)))
-    if pictures and not fields.get("images"):
-        fields["images"] = [*pictures]
-    return Thing(fields, first)
+    pictures = dict(Beside(source).pictures(item.path, kind, fields))
+    pictures[Role.PREVIEW] = tuple(dict.fromkeys((*pictures[Role.PREVIEW], *found)))
+    if found and not fields.get("images"):
+        fields["images"] = [*found]
+    return Thing(fields, pictures)

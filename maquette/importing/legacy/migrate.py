@@ -1,6 +1,6 @@
 """Moving in: one item after the other, each whole or not at all, and none stops another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from uuid import UUID
@@ -30,6 +30,7 @@ from maquette.importing.legacy.references import Index
 from maquette.importing.report import Report, Tally, Tell, Unfit
 from maquette.importing.source import Source
 from maquette.media.picture import Derived
+from maquette.media.urls import Role
 
 T = TypeVar("T", bound=Traits)
 
@@ -76,7 +77,7 @@ class Move:
     async def _bring(self, item: Item, tally: Tally, index: Index) -> None:
         kind = self.door.registry.of_type(item.category.entity_type)
         self._claimed.add(item.path)
-        thing = opened(self.source, item, kind.table)
+        thing = opened(self.source, item, kind)
         self._claimed |= claimed(self.source, item, thing)
         remembered = origin(self.source, item, thing)
         if await self.door.remembers(remembered):
@@ -84,8 +85,8 @@ class Move:
             return
         adapted = adapt(kind, item.category, thing.fields, item.path)
         adapted = await self._related(kind, adapted, thing, remembered, index)
-        picture, notes = await self._picture(thing, required=item.path in thing.pictures)
-        await self._arrive(kind, adapted, remembered, picture, tally, item.path)
+        pictures, notes = await self._pictures(item, thing)
+        await self._arrive(kind, adapted, remembered, pictures, tally, item.path)
         tally.migrated += 1
         tally.note(item.path, *adapted.notes, *notes)
 
@@ -94,7 +95,7 @@ class Move:
         kind: Kind[T],
         adapted: Adapted[T],
         remembered: Origin,
-        picture: Derived | None,
+        pictures: Mapping[Role, Derived],
         tally: Tally,
         path: str,
     ) -> UUID:
@@ -104,7 +105,7 @@ class Move:
                 content=adapted.content,
                 extra=adapted.extra,
                 favorite=adapted.favorite,
-                picture=picture,
+                pictures=pictures,
                 created_at=adapted.created_at,
                 updated_at=adapted.updated_at,
             ),
@@ -114,20 +115,26 @@ class Move:
             tally.note(path, f"“{adapted.content.name}” was taken: it is called “{row.name}” here.")
         return row.id
 
-    async def _picture(self, thing: Thing, *, required: bool) -> tuple[Derived | None, list[str]]:
-        """The first of the pictures that is one, and what is wrong with those before it."""
+    async def _pictures(self, item: Item, thing: Thing) -> tuple[dict[Role, Derived], list[str]]:
+        """Of each picture the first candidate that is one, and what is wrong with those before it.
+
+        Raises `Unfit` where the item is itself a picture, and is none.
+        """
+        found: dict[Role, Derived] = {}
         notes: list[str] = []
-        for path in thing.pictures:
-            try:
-                return await self.door.picture(self.source.read(path)), notes
-            except Unavailable:
-                raise
-            except (MaquetteError, Unfit) as error:
-                reason = error.reason if isinstance(error, Unfit) else error.message
-                if required:
-                    raise Unfit(reason) from error
-                notes.append(f"The picture {path} was left out. {reason}")
-        return None, notes
+        for role, paths in thing.pictures.items():
+            for path in paths:
+                try:
+                    found[role] = await self.door.picture(self.source.read(path))
+                    break
+                except Unavailable:
+                    raise
+                except (MaquetteError, Unfit) as error:
+                    reason = error.reason if isinstance(error, Unfit) else error.message
+                    if path == item.path:
+                        raise Unfit(reason) from error
+                    notes.append(f"The picture {path} was left out. {reason}")
+        return found, notes
 
     async def _related(
         self,
@@ -173,7 +180,7 @@ class Move:
         kind = self.door.registry.of_type(category.entity_type)
         adapted = adapt(kind, category, fields, "")
         tally = self.report.tally(category.name)
-        made = await self._arrive(kind, adapted, remembered, None, tally, remembered.source)
+        made = await self._arrive(kind, adapted, remembered, {}, tally, remembered.source)
         tally.migrated += 1
         return made
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar, get_origin
 
 from maquette.db.base import Json, JsonObject
-from maquette.entity.entity import Described
+from maquette.entity.entity import PICTURES, Described
 from maquette.entity.kind import Kind
 from maquette.entity.traits import Trait, Traits, traits_of
 from maquette.errors import MaquetteError, Unavailable
@@ -21,6 +21,7 @@ from maquette.library import write
 from maquette.media.picture import Derived
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
+from maquette.media.urls import Role
 
 T = TypeVar("T", bound=Traits)
 
@@ -46,7 +47,7 @@ class Proof:
             tally = report.tally(item.category.name)
             kind = self.door.registry.of_type(item.category.entity_type)
             try:
-                thing = opened(source, item, kind.table)
+                thing = opened(source, item, kind)
             except Unfit as error:
                 tally.note(item.path, f"Nothing of it can be read. {error.reason}")
                 continue
@@ -56,7 +57,11 @@ class Proof:
                 continue
             lost = [
                 *losses(kind, item.category, thing.fields, row),
-                *await self._picture_lost(kind, source, thing, row),
+                *[
+                    sentence
+                    for role, paths in thing.pictures.items()
+                    for sentence in await self._picture_lost(kind, source, role, paths, row)
+                ],
             ]
             if lost and row.version > 1:
                 tally.note(item.path, *(f"It was changed here since: {each}" for each in lost))
@@ -70,7 +75,8 @@ class Proof:
     async def _missing(self, source: Source, item: Item, thing: Thing, report: Report) -> None:
         """What is not here is lost, unless it is no picture though it is called one."""
         tally = report.tally(item.category.name)
-        if item.path in thing.pictures and await self._first(source, thing) is None:
+        own = [paths for paths in thing.pictures.values() if item.path in paths]
+        if own and await self._first(source, own[0]) is None:
             tally.note(item.path, "Nothing of it can be read. It is no picture.")
         else:
             tally.fail(item.path, "It did not come over, or was deleted since.")
@@ -86,19 +92,20 @@ class Proof:
             return await write.owned(session, kind, self.door.owner_id, found)
 
     async def _picture_lost(
-        self, kind: Kind[T], source: Source, thing: Thing, row: Described[T]
+        self, kind: Kind[T], source: Source, role: Role, paths: Sequence[str], row: Described[T]
     ) -> Sequence[str]:
-        derived = await self._first(source, thing)
-        if derived is None or row.preview_seq > SEQ:
+        derived = await self._first(source, paths)
+        if derived is None or (role is Role.PREVIEW and row.preview_seq > SEQ):
             return ()
-        if row.preview is None or row.preview.full != Preview.of(derived, SEQ).full:
-            return ("Its picture is not here.",)
-        stored = row.preview.names(kind.table, row.id)[Size.FULL]
-        return () if await self.door.store.exists(stored) else ("The file of its picture is gone.",)
+        standing: Preview | None = getattr(row, PICTURES[role].key)
+        if standing is None or standing.full != Preview.of(derived, SEQ).full:
+            return (f"Its {role} is not here.",)
+        stored = standing.names(kind.table, row.id)[Size.FULL]
+        return () if await self.door.store.exists(stored) else (f"The file of its {role} is gone.",)
 
-    async def _first(self, source: Source, thing: Thing) -> Derived | None:
+    async def _first(self, source: Source, paths: Sequence[str]) -> Derived | None:
         """The picture that should have come over."""
-        for path in thing.pictures:
+        for path in paths:
             try:
                 return await self.door.picture(source.read(path))
             except Unavailable:

@@ -1,6 +1,6 @@
 """A pack's format: what stands in `pack.json` and in each entity's file. See `docs/packs.md`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Final, Literal
 from uuid import UUID
@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from maquette.db.base import JsonObject
 from maquette.entity.schemas import Description, Label, Name, Tags
+from maquette.media.urls import Role
 
 FORMAT: Final = "maquette-pack"
 VERSION: Final = 1
@@ -39,7 +40,7 @@ class Manifest(_Part):
 
 
 class PackedPicture(_Part):
-    """An entity's picture: `file` is a path in the pack. Smaller sizes are cut anew."""
+    """A picture of an entity: `file` is a path in the pack. Smaller sizes are cut anew."""
 
     file: Annotated[str, Field(pattern=r"^pictures/[^\\\x00-\x1f]+\.(png|jpg|webp|avif)$")]
     model: Annotated[str | None, Field(description="The model that drew it.")] = None
@@ -58,10 +59,19 @@ class PackedEntity(_Part):
         JsonObject, Field(description="What an import brought that the traits do not know.")
     ] = Field(default_factory=dict)
     picture: PackedPicture | None = None
+    reference: Annotated[
+        PackedPicture | None, Field(description="What it is drawn after, as its user uploaded it.")
+    ] = None
     source_image: Annotated[Key | None, Field(description="The image it was read from.")] = None
     created_at: datetime
     updated_at: datetime
     archived_at: datetime | None = None
+
+    @property
+    def pictures(self) -> Mapping[Role, PackedPicture]:
+        """Its pictures by what they are to it."""
+        both = {Role.PREVIEW: self.picture, Role.REFERENCE: self.reference}
+        return {role: picture for role, picture in both.items() if picture}
 
 
 class Wanted(_Part):

@@ -1,6 +1,7 @@
 """Bringing a pack in: new ids, relations pointing at them, and nothing twice."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -11,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from maquette.db.base import Json, storable_json
 from maquette.entity.content import Content
-from maquette.entity.entity import Described, Entity
+from maquette.entity.entity import PICTURES, Described, Entity
 from maquette.entity.kind import Kind
 from maquette.entity.traits import Traits
 from maquette.errors import Invalid, MaquetteError, NotFound, Unavailable
@@ -23,6 +24,7 @@ from maquette.library.find import active
 from maquette.media.picture import Derived
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
+from maquette.media.urls import Role
 
 T = TypeVar("T", bound=Traits)
 
@@ -87,11 +89,13 @@ class Unpacking:
         entity = PackedEntity.model_validate_json(data)
         storable_json({"traits": entity.traits, "extra": entity.extra})
         content = self._content(kind, entity, tally, path)
-        image = self._image(entity)
-        origin = Origin(f"pack {key}", hashlib.sha256(data + (image or b"")).hexdigest()[:32])
+        images = {role: self._image(it.file) for role, it in entity.pictures.items()}
+        origin = Origin(
+            f"pack {key}", hashlib.sha256(b"".join((data, *images.values()))).hexdigest()[:32]
+        )
         known = await self.door.entity_from(origin.source, origin.digest)
-        picture = None if known else await self._picture(image, tally, path)
-        if known is None and (same := await self._same(kind, content, entity, picture)):
+        pictures = {} if known else await self._pictures(images, tally, path)
+        if known is None and (same := await self._same(kind, content, entity, pictures)):
             await self.door.remember(origin, same)
             known = same
         if known:
@@ -104,8 +108,8 @@ class Unpacking:
                 content=content,
                 extra=entity.extra,
                 favorite=entity.favorite,
-                picture=picture,
-                model=entity.picture.model if entity.picture and picture else None,
+                pictures=pictures,
+                model=entity.picture.model if entity.picture and Role.PREVIEW in pictures else None,
                 created_at=entity.created_at,
                 updated_at=entity.updated_at,
                 archived_at=entity.archived_at,
@@ -141,26 +145,30 @@ class Unpacking:
             }
         ).content
 
-    def _image(self, entity: PackedEntity) -> bytes | None:
-        if entity.picture is None:
-            return None
-        if entity.picture.file not in self.source.paths:
-            raise Unfit(f"Its picture {entity.picture.file} is not in the pack.")
-        return self.source.read(entity.picture.file)
+    def _image(self, file: str) -> bytes:
+        if file not in self.source.paths:
+            raise Unfit(f"Its picture {file} is not in the pack.")
+        return self.source.read(file)
 
-    async def _picture(self, image: bytes | None, tally: Tally, path: str) -> Derived | None:
-        if image is None:
-            return None
-        try:
-            return await self.door.picture(image)
-        except Unavailable:
-            raise
-        except MaquetteError as error:
-            tally.note(path, f"Its picture was left out. {error.message}")
-            return None
+    async def _pictures(
+        self, images: Mapping[Role, bytes], tally: Tally, path: str
+    ) -> dict[Role, Derived]:
+        found: dict[Role, Derived] = {}
+        for role, image in images.items():
+            try:
+                found[role] = await self.door.picture(image)
+            except Unavailable:
+                raise
+            except MaquetteError as error:
+                tally.note(path, f"Its {role} was left out. {error.message}")
+        return found
 
     async def _same(
-        self, kind: Kind[T], content: Content[T], entity: PackedEntity, picture: Derived | None
+        self,
+        kind: Kind[T],
+        content: Content[T],
+        entity: PackedEntity,
+        pictures: Mapping[Role, Derived],
     ) -> UUID | None:
         """An entity that is here already, just as the pack has it."""
         called = (
@@ -176,18 +184,19 @@ class Unpacking:
             rows = (await session.scalars(called)).all()
         for row in rows:
             alike = row.content == content and row.extra == entity.extra
-            if alike and await self._shows(row, picture):
+            if alike and all([await self._shows(row, *each) for each in pictures.items()]):
                 return row.id
         return None
 
-    async def _shows(self, row: Described[T], picture: Derived | None) -> bool:
-        """Whether a row's picture is this one."""
-        if picture is None or row.preview is None:
-            return picture is None
-        if row.preview.full == Preview.of(picture, SEQ).full:
+    async def _shows(self, row: Described[T], role: Role, picture: Derived) -> bool:
+        """Whether this is the row's own preview, or reference."""
+        shown: Preview | None = getattr(row, PICTURES[role].key)
+        if shown is None:
+            return False
+        if shown.full == Preview.of(picture, SEQ, role).full:
             return True
         table = self.door.registry.of_type(row.entity_type).table
-        stored = row.preview.names(table, row.id)[Size.FULL]
+        stored = shown.names(table, row.id)[Size.FULL]
         try:
             standing = await self.door.store.get(stored)
         except NotFound:

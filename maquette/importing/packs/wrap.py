@@ -14,7 +14,7 @@ from pydantic_core import to_jsonable_python
 from maquette import __version__
 from maquette.db.base import Json, JsonObject
 from maquette.db.database import Database
-from maquette.entity.entity import Described
+from maquette.entity.entity import PICTURES, Described
 from maquette.entity.traits import Traits, targets
 from maquette.errors import NotFound
 from maquette.importing.packs.format import (
@@ -30,8 +30,10 @@ from maquette.importing.packs.keys import keys
 from maquette.importing.packs.select import selected
 from maquette.importing.report import Tell
 from maquette.library.registry import Registry
+from maquette.media.preview import Preview
 from maquette.media.sizes import Size
 from maquette.media.store import Store
+from maquette.media.urls import Role
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a pack: the same content is the same pack."""
@@ -66,8 +68,10 @@ async def wrapped(
             for done, row in enumerate(rows):
                 key = named[row.id]
                 await tell(done, len(rows), key)
-                picture = await _picture(pack, store, registry, row, key)
-                _write(pack, f"entities/{key}.json", packed(registry, row, named, picture))
+                pictures = {
+                    role: await _picture(pack, store, registry, row, key, role) for role in Role
+                }
+                _write(pack, f"entities/{key}.json", packed(registry, row, named, pictures))
         yield file, Counter(row.entity_type for row in rows)
 
 
@@ -75,7 +79,7 @@ def packed(
     registry: Registry,
     row: Described[Traits],
     named: Mapping[UUID, str],
-    picture: PackedPicture | None,
+    pictures: Mapping[Role, PackedPicture | None],
 ) -> PackedEntity:
     """A row as a pack says it; what it uses and is not in the pack is left out."""
     kind = registry.of_type(row.entity_type)
@@ -91,7 +95,8 @@ def packed(
         favorite=row.favorite,
         traits={name: value for name, value in traits.items() if not _unsaid(value)},
         extra=row.extra,
-        picture=picture,
+        picture=pictures[Role.PREVIEW],
+        reference=pictures[Role.REFERENCE],
         source_image=named.get(row.source_image) if row.source_image else None,
         created_at=row.created_at,
         updated_at=row.updated_at,
@@ -104,18 +109,25 @@ def _unsaid(value: Json) -> bool:
 
 
 async def _picture(
-    pack: zipfile.ZipFile, store: Store, registry: Registry, row: Described[Traits], key: str
+    pack: zipfile.ZipFile,
+    store: Store,
+    registry: Registry,
+    row: Described[Traits],
+    key: str,
+    role: Role,
 ) -> PackedPicture | None:
-    if row.preview is None:
+    shown: Preview | None = getattr(row, PICTURES[role].key)
+    if shown is None:
         return None
-    stored = row.preview.names(registry.of_type(row.entity_type).table, row.id)[Size.FULL]
+    stored = shown.names(registry.of_type(row.entity_type).table, row.id)[Size.FULL]
     try:
         data = (await store.get(stored)).data
     except NotFound:  # it was drawn anew meanwhile, or its file is lost: the entity still goes
         return None
-    file = f"pictures/{key}.{row.preview.full.ext}"
+    named = key if role is Role.PREVIEW else f"{key}.{role}"
+    file = f"pictures/{named}.{shown.full.ext}"
     pack.writestr(_info(file, zipfile.ZIP_STORED), data)
-    return PackedPicture(file=file, model=row.preview_model)
+    return PackedPicture(file=file, model=row.preview_model if role is Role.PREVIEW else None)
 
 
 def _write(pack: zipfile.ZipFile, path: str, part: BaseModel) -> None:

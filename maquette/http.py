@@ -64,7 +64,7 @@ def _response(
     status: int, detail: ErrorDetail, headers: Mapping[str, str] | None = None
 ) -> JSONResponse:
     content = ErrorView(error=detail).model_dump(exclude_none=True)
-    return JSONResponse(content, status, headers=headers)
+    return JSONResponse(content, status, headers={"Cache-Control": "no-store", **(headers or {})})
 
 
 def _headers(error: MaquetteError) -> dict[str, str]:

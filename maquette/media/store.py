@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -23,30 +23,36 @@ from maquette.media.formats import EXTENSIONS
 from maquette.media.urls import FOLDER
 from maquette.settings import Settings
 
+if TYPE_CHECKING:  # obstore says its types to type checkers only
+    from obstore import ObjectMeta
+
 _NAME: Final = re.compile(rf"{FOLDER}/[a-z][a-z0-9_]*/[0-9A-Za-z][0-9A-Za-z_.-]*", re.ASCII)
 _PREFIX: Final = re.compile(rf"{FOLDER}(/[a-z][a-z0-9_]*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Stored:
-    """A file as the store gives it."""
-
-    data: bytes
-    etag: str | None
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        return len(self.data)
-
-
-@dataclass(frozen=True)
 class Entry:
-    """A file in a listing; `modified` is in UTC."""
+    """A file without its bytes: `size` counts them, `modified` is in UTC."""
 
     name: str
     size: int
     modified: datetime
+
+
+@dataclass(frozen=True)
+class Part:
+    """The bytes of a file from `start` to before `stop`."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What the store gave of a file: all of its bytes, or those that were asked for."""
+
+    data: bytes
+    entry: Entry
 
 
 class Store:
@@ -74,17 +80,25 @@ class Store:
         with _reached():
             await obstore.put_async(self._objects, name, data, attributes={"Content-Type": content})
 
-    async def get(self, name: str) -> Stored:
-        """Read a file; raises `NotFound`."""
+    async def get(self, name: str, part: Part | None = None) -> Stored:
+        """Read a file, or a part of it; raises `NotFound`."""
         with _reached():
-            found = await obstore.get_async(self._objects, _check(name))
-            return Stored(bytes(await found.bytes_async()), found.meta["e_tag"])
+            found = await obstore.get_async(
+                self._objects,
+                _check(name),
+                options={"range": (part.start, part.stop)} if part else None,
+            )
+            return Stored(bytes(await found.bytes_async()), _entry(found.meta))
+
+    async def look(self, name: str) -> Entry:
+        """How large a file is, and how old; raises `NotFound`."""
+        with _reached():
+            return _entry(await obstore.head_async(self._objects, _check(name)))
 
     async def exists(self, name: str) -> bool:
         """Say whether there is such a file."""
         try:
-            with _reached():
-                await obstore.head_async(self._objects, _check(name))
+            await self.look(name)
         except NotFound:
             return False
         return True
@@ -105,7 +119,7 @@ class Store:
         with _reached():
             async for some in obstore.list(self._objects, prefix):
                 for it in some:
-                    yield Entry(it["path"], it["size"], it["last_modified"])
+                    yield _entry(it)
 
 
 def open_store(settings: Settings) -> Store:
@@ -116,6 +130,10 @@ def open_store(settings: Settings) -> Store:
     folder = Path(url2pathname(urlsplit(url).path)) if url else settings.data_dir
     folder.mkdir(parents=True, exist_ok=True)
     return Store(LocalStore(folder), folder)
+
+
+def _entry(meta: "ObjectMeta") -> Entry:
+    return Entry(meta["path"], meta["size"], meta["last_modified"])
 
 
 def _check(name: str) -> str:

@@ -13,6 +13,7 @@ from maquette.library.registry import Registry
 from maquette.media.formats import EXTENSIONS
 from maquette.media.store import Store
 from maquette.media.urls import FOLDER, parse, public_url, stored_name
+from maquette.pictures.conditions import Conditions, http_date
 
 FOR_EVER = "private, max-age=31536000, immutable"
 HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
@@ -27,10 +28,10 @@ def routes(registry: Registry, store: Store) -> APIRouter:
         path: str,
         database: DatabaseDep,
         user: CurrentUser,
+        asked: Annotated[Conditions, Header()],
         v: str = "",
-        if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
-        """A picture in one of its sizes; an outdated address leads to today's."""
+        """A picture in one of its sizes, or a part of it; an outdated address leads to today's."""
         address, ext = parse(f"{FOLDER}/{path}") or _missing()
         async with database.transaction() as session:
             column = PICTURES[address.role]
@@ -46,12 +47,28 @@ def routes(registry: Registry, store: Store) -> APIRouter:
             headers = {"Location": public_url(address, file), "Cache-Control": "no-store"}
             return Response(status_code=302, headers=headers)
         headers = {"ETag": f'"{file.digest}"', "Cache-Control": FOR_EVER, **HEADERS}
-        if if_none_match == headers["ETag"]:
+        if asked.known(headers["ETag"]):
             return Response(status_code=304, headers=headers)
-        stored = await store.get(stored_name(address, file))
-        return Response(stored.data, media_type=EXTENSIONS[file.ext], headers=headers)
+        return await _answer(store, stored_name(address, file), asked, headers)
 
     return router
+
+
+async def _answer(store: Store, name: str, asked: Conditions, headers: dict[str, str]) -> Response:
+    """What is asked for of a file; its bytes are named by its ETag."""
+    part = None
+    if asked.look_at_file:
+        entry = await store.look(name)
+        if asked.unchanged(entry.modified):
+            return Response(status_code=304, headers=headers)
+        part = asked.part(headers["ETag"], entry.modified, entry.size)
+    stored = await store.get(name, part)
+    headers |= {"Accept-Ranges": "bytes", "Last-Modified": http_date(stored.entry.modified)}
+    if part:
+        sent = f"bytes {part.start}-{part.stop - 1}/{stored.entry.size}"
+        headers |= {"Content-Range": sent}
+    media_type = EXTENSIONS[name.rpartition(".")[2]]
+    return Response(stored.data, 206 if part else 200, headers, media_type)
 
 
 def _missing() -> NoReturn:

@@ -2,13 +2,14 @@
 
 import asyncio
 import errno
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from maquette.errors import NotFound, Unavailable
-from maquette.media.store import Store, open_store
+from maquette.media.store import Part, Store, open_store
 from maquette.settings import Settings
 
 NAME = "entity_previews/characters/1_preview.0123456789abcdef.png"
@@ -27,8 +28,16 @@ async def test_what_is_put_is_got(store: Store) -> None:
 
     assert await store.exists(NAME)
     got = await store.get(NAME)
-    assert (got.data, got.size) == (b"picture", 7)
-    assert got.etag
+    assert got.data == b"picture"
+    assert got.entry == await store.look(NAME)
+    assert (got.entry.name, got.entry.size) == (NAME, 7)
+    assert abs(datetime.now(UTC) - got.entry.modified) < timedelta(minutes=1)
+
+
+async def test_a_part_is_got_alone(store: Store) -> None:
+    await store.put(NAME, b"picture")
+    got = await store.get(NAME, Part(1, 4))
+    assert (got.data, got.entry.size) == (b"ict", 7)
 
 
 async def test_what_is_deleted_is_gone(store: Store) -> None:
@@ -36,8 +45,9 @@ async def test_what_is_deleted_is_gone(store: Store) -> None:
     await store.delete(NAME)
     await store.delete(NAME)
     assert not await store.exists(NAME)
-    with pytest.raises(NotFound):
-        await store.get(NAME)
+    for attempt in (store.get(NAME), store.get(NAME, Part(0, 1)), store.look(NAME)):
+        with pytest.raises(NotFound):
+            await attempt
 
 
 async def test_files_are_listed_by_table(store: Store) -> None:

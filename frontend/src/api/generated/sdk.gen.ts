@@ -5471,7 +5471,7 @@ export const readyzHealth = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Preview Image
  *
- * A picture in one of its sizes; an outdated address leads to today's.
+ * A picture in one of its sizes, or a part of it; an outdated address leads to today's.
  */
 export const previewImagePictures = <ThrowOnError extends boolean = false>(options: Options<PreviewImagePicturesData, ThrowOnError>) => (options.client ?? client).get<PreviewImagePicturesResponses, PreviewImagePicturesErrors, ThrowOnError>({
     security: [{

@@ -17513,9 +17513,21 @@ export type PreviewImagePicturesData = {
     body?: never;
     headers?: {
         /**
-         * If-None-Match
+         * If None Match
          */
         'if-none-match'?: string | null;
+        /**
+         * If Modified Since
+         */
+        'if-modified-since'?: string | null;
+        /**
+         * If Range
+         */
+        'if-range'?: string | null;
+        /**
+         * Range
+         */
+        range?: string | null;
     };
     path: {
         /**

@@ -1,8 +1,10 @@
 """Moving in and out over HTTP: an upload becomes a job, and a job's pack is fetched."""
 
+import asyncio
+import hashlib
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Annotated
+from typing import IO, Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -21,8 +23,9 @@ from maquette.importing.legacy.categories import chosen
 from maquette.importing.packs.format import Selection
 from maquette.importing.packs.select import selected
 from maquette.importing.source import Zip
-from maquette.importing.transfers import Transfers
+from maquette.importing.transfers import CHUNK, Transfers
 from maquette.jobs.job import Job, JobType, Status
+from maquette.jobs.once import IdempotencyKey, Once, OnceDep
 from maquette.jobs.view import Accepted
 from maquette.library.registry import Registry
 
@@ -58,7 +61,12 @@ def _importing(router: APIRouter, transfers: Transfers) -> None:
         name="import_legacy",
         openapi_extra=_described(_LegacyUpload),
     )
-    async def import_legacy(request: Request, database: DatabaseDep, user: CurrentUser) -> Accepted:
+    async def import_legacy(
+        request: Request,
+        database: DatabaseDep,
+        user: CurrentUser,
+        idempotency_key: IdempotencyKey = None,
+    ) -> Accepted:
         """Move in a folder of the old program, as a ZIP file. The job's result is the report."""
         async with _sent(request) as (form, file):
             names = tuple(str(name) for name in form.getlist("category") if name)
@@ -66,16 +74,23 @@ def _importing(router: APIRouter, transfers: Transfers) -> None:
             order = ImportOrder(
                 upload=transfers.fresh_name(user.id), categories=names, dry_run=_dry(form)
             )
-            return await _taken(database, transfers, user, file, order)
+            once = await _once(request, user, idempotency_key, file, order)
+            return await _taken(database, transfers, once, file, order)
 
     @router.post(
         "/import/pack", status_code=202, name="import_pack", openapi_extra=_described(_Upload)
     )
-    async def import_pack(request: Request, database: DatabaseDep, user: CurrentUser) -> Accepted:
+    async def import_pack(
+        request: Request,
+        database: DatabaseDep,
+        user: CurrentUser,
+        idempotency_key: IdempotencyKey = None,
+    ) -> Accepted:
         """Bring in a pack. The job's result is the report."""
         async with _sent(request) as (form, file):
             order = ImportOrder(upload=transfers.fresh_name(user.id), pack=True, dry_run=_dry(form))
-            return await _taken(database, transfers, user, file, order)
+            once = await _once(request, user, idempotency_key, file, order)
+            return await _taken(database, transfers, once, file, order)
 
 
 def _described(form: type[BaseModel]) -> dict[str, JsonValue]:
@@ -101,24 +116,53 @@ def _dry(form: FormData) -> bool:
     return form.get("dry_run") in {"true", "1", "on"}
 
 
+async def _once(
+    request: Request, user: User, key: str | None, file: UploadFile, order: ImportOrder
+) -> Once:
+    """The same request is the same file with the same wishes, whatever parts it came in."""
+    if key is None:
+        return Once.of(request, user.id, None)
+    wishes = order.model_dump_json(exclude={"upload"}).encode()
+    return Once.of(request, user.id, key, await asyncio.to_thread(_digest, file.file), wishes)
+
+
+def _digest(file: IO[bytes]) -> bytes:
+    digest = hashlib.sha256()
+    file.seek(0)
+    while part := file.read(CHUNK):
+        digest.update(part)
+    return digest.digest()
+
+
 async def _taken(
-    database: Database, transfers: Transfers, user: User, file: UploadFile, order: ImportOrder
+    database: Database, transfers: Transfers, once: Once, file: UploadFile, order: ImportOrder
 ) -> Accepted:
     """A job for what was uploaded, once it is kept: no transaction waits for that."""
-    await transfers.put(order.upload, file.file)
     async with database.transaction() as session:
-        return Accepted.of(
-            await request_import(session, user.id, order, file.filename or "upload.zip")
-        )
+        job = await once.find(session)
+    if job is None:
+        await transfers.put(order.upload, file.file)
+        name = file.filename or "upload.zip"
+        async with database.transaction() as session:
+            job = await once(session, lambda: request_import(session, once.owner_id, order, name))
+        if job.input["upload"] != order.upload:  # another tab was faster
+            await transfers.delete(order.upload)
+    return Accepted.of(job)
 
 
 def _exporting(router: APIRouter, registry: Registry, transfers: Transfers) -> None:
     @router.post("/export", status_code=202, name="export")
-    async def export(selection: Selection, session: SessionDep, user: CurrentUser) -> Accepted:
+    async def export(
+        selection: Selection, session: SessionDep, user: CurrentUser, once: OnceDep
+    ) -> Accepted:
         """Pack entities with all they use, or everything. The job's result has the pack's URL."""
-        if selection.entities:
-            await selected(session, registry, user.id, selection)
-        return Accepted.of(await request_export(session, user.id, selection))
+
+        async def make() -> Job:
+            if selection.entities:
+                await selected(session, registry, user.id, selection)
+            return await request_export(session, user.id, selection)
+
+        return Accepted.of(await once(session, make))
 
     @router.get("/export/{job_id}", response_class=StreamingResponse, name="fetch_export")
     async def fetch(job_id: UUID, database: DatabaseDep, user: CurrentUser) -> StreamingResponse:

@@ -109,7 +109,6 @@ class Job(Base):
     entity_id: Mapped[UUID | None]
     input: Mapped[JsonObject]
     work_key: Mapped[str | None]
-    idempotency_key: Mapped[str | None]
 
     queue: Mapped[Queue]
     priority: Mapped[Priority]
@@ -158,7 +157,6 @@ Index(
     unique=True,
     postgresql_where=Job.status.in_(UNFINISHED),
 )
-Index("jobs_idempotency", Job.owner_id, Job.idempotency_key, unique=True)
 Index("jobs_next", Job.queue, Job.rank, Job.seq, postgresql_where=_queued)
 Index("jobs_turns", Job.queue, Job.owner_id, Job.priority, Job.rank, postgresql_where=_queued)
 Index("jobs_running", Job.queue, Job.rank, postgresql_where=_running)

@@ -17,6 +17,7 @@ from maquette.jobs.ask import respond
 from maquette.jobs.cancel import cancel
 from maquette.jobs.hub import HubDep
 from maquette.jobs.job import UNFINISHED, Job, JobType, Status
+from maquette.jobs.once import OnceDep
 from maquette.jobs.retry import retry
 from maquette.jobs.submit import move_to_front
 from maquette.jobs.view import Accepted, JobAnswer, JobPage, JobView
@@ -113,9 +114,9 @@ async def stop(job: OwnJob, session: SessionDep) -> JobView:
 
 
 @router.post("/{id}/retry", status_code=202, name="retry")
-async def again(job: OwnJob, session: SessionDep) -> Accepted:
+async def again(job: OwnJob, session: SessionDep, once: OnceDep) -> Accepted:
     """Do the work of a job that failed or was cancelled anew, as a new job."""
-    return Accepted.of(await retry(session, job))
+    return Accepted.of(await once(session, lambda: retry(session, job)))
 
 
 @router.post("/{id}/respond", name="respond")

@@ -10,7 +10,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.base import Json
-from maquette.errors import Conflict
 from maquette.jobs.job import UNFINISHED, Job, JobType, Priority, Queue, Status
 
 
@@ -18,8 +17,8 @@ from maquette.jobs.job import UNFINISHED, Job, JobType, Priority, Queue, Status
 class Work:
     """What is to be done, for whom, and how urgently.
 
-    `work_key` names the work: an owner has one unfinished job of a key. `idempotency_key` names
-    the request: it makes one job, ever. `provider` counts against that provider's limit.
+    `work_key` names the work: an owner has one unfinished job of a key. `provider` counts against
+    that provider's limit.
     """
 
     owner_id: UUID
@@ -30,7 +29,6 @@ class Work:
     description: str
     priority: Priority = Priority.normal
     work_key: str | None = None
-    idempotency_key: str | None = None
     entity_type: str | None = None
     entity_id: UUID | None = None
     parent_id: UUID | None = None
@@ -41,7 +39,7 @@ class Work:
 
 
 async def submit(session: AsyncSession, work: Work) -> Job:
-    """The queued job, or the one already there for the same work or request.
+    """The queued job, or the one already there for the same work.
 
     The database wakes the workers at the commit, and nobody after a rollback.
     """
@@ -78,7 +76,6 @@ def _values(work: Work) -> dict[str, object]:
         "description": work.description,
         "priority": work.priority,
         "work_key": work.work_key,
-        "idempotency_key": work.idempotency_key,
         "entity_type": work.entity_type,
         "entity_id": work.entity_id,
         "parent_id": work.parent_id,
@@ -90,19 +87,6 @@ def _values(work: Work) -> dict[str, object]:
 
 
 async def _there(session: AsyncSession, work: Work) -> Job | None:
-    if work.idempotency_key is not None:
-        job = await session.scalar(
-            select(Job).where(
-                Job.owner_id == work.owner_id, Job.idempotency_key == work.idempotency_key
-            )
-        )
-        if job and (job.type, job.input) != (work.type, work.input):
-            raise Conflict(
-                "This Idempotency-Key was used for another request.",
-                code="idempotency_key_reused",
-            )
-        if job:
-            return job
     return await session.scalar(
         select(Job).where(
             Job.owner_id == work.owner_id,

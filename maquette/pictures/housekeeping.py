@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
 from maquette.jobs.forever import forever
+from maquette.jobs.once import forget_keys
 from maquette.jobs.retention import forget_finished
 from maquette.library.trash import empty_trash
 from maquette.media.store import Store
@@ -41,6 +42,8 @@ async def housekeeping(database: Database, store: Store, keep_jobs: timedelta) -
         try:
             entities = await empty_trash(database)
             jobs = await forget_finished(database, keep_jobs)
+            async with database.transaction() as session:
+                await forget_keys(session)
             files = await drop_leftovers(database, store)
         finally:
             await connection.execute(select(func.pg_advisory_unlock(LOCK)))

@@ -11,6 +11,8 @@ from maquette.db.database import SessionDep
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import Schema
 from maquette.entity.traits import Traits
+from maquette.jobs.job import Job
+from maquette.jobs.once import OnceDep
 from maquette.jobs.view import Accepted
 from maquette.library import write
 from maquette.library.registry import Registry
@@ -89,12 +91,17 @@ def _generate_preview(router: APIRouter, kind: Kind[T], models: Router) -> None:
         id: UUID,
         session: SessionDep,
         user: CurrentUser,
+        once: OnceDep,
         order: Annotated[PreviewOrder | None, Body()] = None,
     ) -> Accepted:
         """Let a worker draw the preview; the answer comes before the model begins."""
-        row = await write.owned(session, kind, user.id, id)
-        model = order.model if order else None
-        return Accepted.of(await request_preview(session, kind, row, models, model=model))
+
+        async def make() -> Job:
+            row = await write.owned(session, kind, user.id, id)
+            model = order.model if order else None
+            return await request_preview(session, kind, row, models, model=model)
+
+        return Accepted.of(await once(session, make))
 
 
 def _optimize(router: APIRouter, registry: Registry) -> None:
@@ -104,12 +111,16 @@ def _optimize(router: APIRouter, registry: Registry) -> None:
         tags=["Pictures"],
     )
     async def optimize(
-        order: SizeOrder, session: SessionDep, user: CurrentUser, response: Response
+        order: SizeOrder, session: SessionDep, user: CurrentUser, once: OnceDep, response: Response
     ) -> SizeExists | SizeGenerating:
         """See that a preview has this size; one job cuts all that it lacks."""
         kind = registry.of_type(order.entity_type)
-        row = await write.owned(session, kind, user.id, order.entity_id)
-        job = await request_sizes(session, kind, row, order.size)
+
+        async def make() -> Job | None:
+            row = await write.owned(session, kind, user.id, order.entity_id)
+            return await request_sizes(session, kind, row, order.size)
+
+        job = await once(session, make)
         if job is None:
             return SizeExists()
         response.status_code = 202

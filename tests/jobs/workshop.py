@@ -47,7 +47,6 @@ def work(
     priority: Priority = Priority.normal,
     key: str | None = None,
     provider: str | None = None,
-    idempotency_key: str | None = None,
     time_limit: timedelta = timedelta(minutes=1),
     **input: Json,
 ) -> Work:
@@ -61,7 +60,6 @@ def work(
         priority=priority,
         work_key=key,
         provider=provider,
-        idempotency_key=idempotency_key,
         time_limit=time_limit,
     )
 

@@ -15,6 +15,7 @@ from maquette.entity.schemas import Schema, Tags
 from maquette.entity.traits import Traits
 from maquette.errors import Conflict, Invalid
 from maquette.jobs.job import Job, JobType, Priority, Queue
+from maquette.jobs.once import OnceDep
 from maquette.jobs.submit import Work, submit
 from maquette.jobs.titles import Several, titles
 from maquette.jobs.view import Accepted
@@ -65,14 +66,16 @@ def routes(registry: Registry) -> APIRouter:
 
 def _bulk(router: APIRouter, kind: Kind[T]) -> None:
     @router.post(f"/{kind.slug}/bulk", status_code=202, tags=[kind.plural], name="bulk")
-    async def bulk(order: BulkOrder, session: SessionDep, user: CurrentUser) -> Accepted:
+    async def bulk(
+        order: BulkOrder, session: SessionDep, user: CurrentUser, once: OnceDep
+    ) -> Accepted:
         """Do one thing to many.
 
         The job's result has `items`, in the order of `ids`: each with its `id`, `name`, `status`
         (done, skipped, failed), a `message` where there is one, and the `tags` that it got or lost;
         and how many were `done`, `skipped` and `failed`.
         """
-        return Accepted.of(await request_bulk(session, kind, user.id, order))
+        return Accepted.of(await once(session, lambda: request_bulk(session, kind, user.id, order)))
 
 
 async def request_bulk(

@@ -5707,6 +5707,14 @@ export type CancelJobsResponse = CancelJobsResponses[keyof CancelJobsResponses];
 
 export type RetryJobsData = {
     body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5816,6 +5824,14 @@ export type GeneratePreviewCharactersData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5849,6 +5865,14 @@ export type GeneratePreviewExpressionsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5882,6 +5906,14 @@ export type GeneratePreviewHairColorsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5915,6 +5947,14 @@ export type GeneratePreviewHairStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5948,6 +5988,14 @@ export type GeneratePreviewMakeupData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5981,6 +6029,14 @@ export type GeneratePreviewAccessoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6014,6 +6070,14 @@ export type GeneratePreviewClothingItemsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6047,6 +6111,14 @@ export type GeneratePreviewOutfitsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6080,6 +6152,14 @@ export type GeneratePreviewArtStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6113,6 +6193,14 @@ export type GeneratePreviewVisualStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6146,6 +6234,14 @@ export type GeneratePreviewVisualizationConfigsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6179,6 +6275,14 @@ export type GeneratePreviewStoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6212,6 +6316,14 @@ export type GeneratePreviewStoryAudiencesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6245,6 +6357,14 @@ export type GeneratePreviewStoryProseStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6278,6 +6398,14 @@ export type GeneratePreviewStoryThemesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6311,6 +6439,14 @@ export type GeneratePreviewBoardGamesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6344,6 +6480,14 @@ export type GeneratePreviewImagesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6374,6 +6518,14 @@ export type GeneratePreviewImagesResponse = GeneratePreviewImagesResponses[keyof
 
 export type OptimizePicturesData = {
     body: SizeOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/entity-previews/optimize';
@@ -6443,10 +6595,27 @@ export type ImportLegacyMovingData = {
          */
         category?: Array<string>;
     };
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/import/legacy';
 };
+
+export type ImportLegacyMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImportLegacyMovingError = ImportLegacyMovingErrors[keyof ImportLegacyMovingErrors];
 
 export type ImportLegacyMovingResponses = {
     /**
@@ -6477,10 +6646,27 @@ export type ImportPackMovingData = {
          */
         dry_run?: boolean;
     };
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/import/pack';
 };
+
+export type ImportPackMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImportPackMovingError = ImportPackMovingErrors[keyof ImportPackMovingErrors];
 
 export type ImportPackMovingResponses = {
     /**
@@ -6493,6 +6679,14 @@ export type ImportPackMovingResponse = ImportPackMovingResponses[keyof ImportPac
 
 export type ExportMovingData = {
     body: Selection;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/export';
@@ -17054,6 +17248,14 @@ export type UsedByImagesResponse = UsedByImagesResponses[keyof UsedByImagesRespo
 
 export type BulkCharactersData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/characters/bulk';
@@ -17079,6 +17281,14 @@ export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharacter
 
 export type BulkExpressionsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/expressions/bulk';
@@ -17104,6 +17314,14 @@ export type BulkExpressionsResponse = BulkExpressionsResponses[keyof BulkExpress
 
 export type BulkHairColorsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/hair-colors/bulk';
@@ -17129,6 +17347,14 @@ export type BulkHairColorsResponse = BulkHairColorsResponses[keyof BulkHairColor
 
 export type BulkHairStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/hair-styles/bulk';
@@ -17154,6 +17380,14 @@ export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStyle
 
 export type BulkMakeupData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/makeup/bulk';
@@ -17179,6 +17413,14 @@ export type BulkMakeupResponse = BulkMakeupResponses[keyof BulkMakeupResponses];
 
 export type BulkAccessoriesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/accessories/bulk';
@@ -17204,6 +17446,14 @@ export type BulkAccessoriesResponse = BulkAccessoriesResponses[keyof BulkAccesso
 
 export type BulkClothingItemsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/clothing-items/bulk';
@@ -17229,6 +17479,14 @@ export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClo
 
 export type BulkOutfitsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/outfits/bulk';
@@ -17254,6 +17512,14 @@ export type BulkOutfitsResponse = BulkOutfitsResponses[keyof BulkOutfitsResponse
 
 export type BulkArtStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/art-styles/bulk';
@@ -17279,6 +17545,14 @@ export type BulkArtStylesResponse = BulkArtStylesResponses[keyof BulkArtStylesRe
 
 export type BulkVisualStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/visual-styles/bulk';
@@ -17304,6 +17578,14 @@ export type BulkVisualStylesResponse = BulkVisualStylesResponses[keyof BulkVisua
 
 export type BulkVisualizationConfigsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/visualization-configs/bulk';
@@ -17329,6 +17611,14 @@ export type BulkVisualizationConfigsResponse = BulkVisualizationConfigsResponses
 
 export type BulkStoriesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/stories/bulk';
@@ -17354,6 +17644,14 @@ export type BulkStoriesResponse = BulkStoriesResponses[keyof BulkStoriesResponse
 
 export type BulkStoryAudiencesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-audiences/bulk';
@@ -17379,6 +17677,14 @@ export type BulkStoryAudiencesResponse = BulkStoryAudiencesResponses[keyof BulkS
 
 export type BulkStoryProseStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-prose-styles/bulk';
@@ -17404,6 +17710,14 @@ export type BulkStoryProseStylesResponse = BulkStoryProseStylesResponses[keyof B
 
 export type BulkStoryThemesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-themes/bulk';
@@ -17429,6 +17743,14 @@ export type BulkStoryThemesResponse = BulkStoryThemesResponses[keyof BulkStoryTh
 
 export type BulkBoardGamesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/board-games/bulk';
@@ -17454,6 +17776,14 @@ export type BulkBoardGamesResponse = BulkBoardGamesResponses[keyof BulkBoardGame
 
 export type BulkImagesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/images/bulk';

@@ -104,7 +104,11 @@ ONES_OWN: dict[str, object] = {
     "POST /api/auth/logout": None,
 }
 
-IDS_IN_BODIES = {"POST /api/entity-previews/optimize", "POST /api/{slug}/bulk"}
+IDS_IN_BODIES = {
+    "POST /api/entity-previews/optimize",
+    "POST /api/{slug}/bulk",
+    "POST /api/{slug}/used-by",
+}
 STREAMS = {"GET /api/jobs/stream"}
 UPLOADS = {"POST /api/import/legacy", "POST /api/import/pack"}
 

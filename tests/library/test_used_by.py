@@ -91,3 +91,22 @@ async def test_what_lies_in_the_trash_uses_it_too(
     assert user["deleted_at"] is not None
     ended = await alice.delete(f"/api/clothing-items/{scarf}", params={"permanent": "true"})
     assert ended.status_code == 409
+
+
+async def test_what_uses_any_of_many_is_told_at_once(
+    alice: httpx2.AsyncClient, bob: httpx2.AsyncClient, scarf: str, use: Use
+) -> None:
+    others = [
+        (await alice.post("/api/clothing-items", json={"name": name})).json()["id"]
+        for name in ("Hat", "Glove")
+    ]
+    ada = await use("Ada", scarf, "wears")
+    for name in "BCDEFG":
+        await use(name, others[0], "wears")
+    await use("Zoe", ada, "knows")
+    url, asked = "/api/clothing-items/used-by", {"ids": [scarf, *others, ada]}
+    body = (await alice.post(url, json=asked)).json()
+    assert [item["name"] for item in body["items"]] == ["Ada", "B", "C", "D", "E"]
+    assert (body["total"], body["used"]) == (7, 2)
+    assert (await bob.post(url, json=asked)).json() == {"items": [], "total": 0, "used": 0}
+    assert (await alice.post(url, json={"ids": []})).status_code == 422

@@ -19,3 +19,9 @@ export function moveIn(
 export async function packEverything(): Promise<Accepted> {
   return (await exportMoving({ body: { images: true }, throwOnError: true })).data;
 }
+
+/** Packs some entities of a type, with all that they use. */
+export async function packEntities(entityType: string, ids: string[]): Promise<Accepted> {
+  const entities = ids.map((id) => ({ entity_type: entityType, entity_id: id }));
+  return (await exportMoving({ body: { entities, images: false }, throwOnError: true })).data;
+}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import clsx from "clsx";
 import { Ellipsis, Heart, RotateCw } from "lucide-react";
-import { memo } from "react";
+import { type MouseEvent as Click, memo } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { readable } from "../ui/words";
@@ -8,6 +9,7 @@ import { useEntityActions } from "./actions";
 import { EntityMenu } from "./EntityMenu";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
+import "./tick.css";
 
 interface Props {
   entity: Entity;
@@ -16,15 +18,24 @@ interface Props {
   width: number;
   /** Where it stands in the whole list, from 0. */
   index: number;
+  selected: boolean;
+  /** It was ticked; with `range`, all from the last one on. */
+  onTick: (index: number, range: boolean) => void;
 }
 
 /** An entity in a grid: its picture, its name, a line about it. */
-export const EntityCard = memo(function EntityCard({ entity, kind, width, index }: Props) {
+export const EntityCard = memo(function EntityCard(props: Props) {
+  const { entity, kind, width, index, selected, onTick } = props;
   const actions = useEntityActions(kind);
   const away = entity.archived_at !== null || entity.deleted_at !== null;
   const meta = [entity.category && readable(entity.category), entity.tags[0]].filter(Boolean);
+  const onPick = (event: Click) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+    event.preventDefault();
+    onTick(index, event.shiftKey);
+  };
   return (
-    <article className={away ? "card away" : "card"} aria-label={entity.name}>
+    <article className={clsx("card", away && "away", selected && "sel")} aria-label={entity.name}>
       <EntityPreviewImage
         entityType={entity.entity_type}
         entityId={entity.id}
@@ -33,14 +44,23 @@ export const EntityCard = memo(function EntityCard({ entity, kind, width, index 
         size="card"
         sizes={`${Math.round(width)}px`}
       />
-      {entity.preview_stale && (
-        <span className="tl">
+      <span className="tl">
+        <input
+          type="checkbox"
+          className="tick"
+          aria-label={`Select ${entity.name}`}
+          checked={selected}
+          onChange={({ nativeEvent }) =>
+            onTick(index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }
+        />
+        {entity.preview_stale && (
           <span className="mark clay">
             <RotateCw className="i s12" aria-hidden />
             Stale
           </span>
-        </span>
-      )}
+        )}
+      </span>
       <span className="tr">
         <button
           type="button"
@@ -59,6 +79,7 @@ export const EntityCard = memo(function EntityCard({ entity, kind, width, index 
             params={{ slug: kind.slug, id: entity.id }}
             className="trunc cardlink"
             data-index={index}
+            onClick={onPick}
           >
             {entity.name}
           </Link>
@@ -71,6 +92,7 @@ export const EntityCard = memo(function EntityCard({ entity, kind, width, index 
         <EntityMenu
           entity={entity}
           kind={kind}
+          onSelect={() => onTick(index, false)}
           trigger={
             <button type="button" className="btn xs icon" aria-label={`More for ${entity.name}`}>
               <Ellipsis className="i s14" aria-hidden />

@@ -1,7 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
 import { type Entity, PAGE_SIZE } from "../api/entities";
 import type { Kind } from "../api/kinds";
+import type { Selection } from "./bulk/useSelection";
 import { BlankCard, EntityCard } from "./EntityCard";
 import { useGridShape } from "./useGrid";
 
@@ -11,10 +12,14 @@ interface Props {
   at: (index: number) => Entity | undefined;
   /** Says which pages of the list are in sight. */
   onPages: (first: number, last: number) => void;
+  selection: Selection;
 }
 
-/** A grid of any length: only what is in sight is there. Arrow keys go from card to card. */
-export function EntityGrid({ kind, total, at, onPages }: Props) {
+/**
+ * A grid of any length: only what is in sight is there. Arrow keys go from card to card, with Shift
+ * they select; Space or X selects one, Ctrl or ⌘ and A all that are loaded.
+ */
+export function EntityGrid({ kind, total, at, onPages, selection }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const shape = useGridShape(scroller);
   const columns = shape?.columns ?? 1;
@@ -36,20 +41,38 @@ export function EntityGrid({ kind, total, at, onPages }: Props) {
   useEffect(() => onPages(firstPage, lastPage), [onPages, firstPage, lastPage]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return selection.all();
+    }
     const from = event.target instanceof HTMLElement ? event.target.dataset.index : undefined;
+    if (from !== undefined && (event.key === " " || event.key === "x")) {
+      event.preventDefault();
+      return selection.toggle(Number(from));
+    }
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
     if (from === undefined || step === undefined) return;
     const to = Number(from) + step;
     if (to < 0 || to >= total) return;
     event.preventDefault();
+    if (event.shiftKey) selection.extend(to, Number(from));
     virtual.scrollToIndex(Math.floor(to / columns));
     const focus = () =>
       scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus();
     requestAnimationFrame(() => requestAnimationFrame(focus));
   };
 
+  const { toggle, extend } = selection;
+  const onTick = useCallback(
+    (index: number, range: boolean) => (range ? extend(index) : toggle(index)),
+    [extend, toggle],
+  );
   return (
-    <div className="gridwrap" ref={scroller} data-scroll-restoration-id={`grid-${kind.slug}`}>
+    <div
+      className={selection.ids.size > 0 ? "gridwrap selecting" : "gridwrap"}
+      ref={scroller}
+      data-scroll-restoration-id={`grid-${kind.slug}`}
+    >
       <ul
         className="vgrid"
         aria-label={kind.plural}
@@ -71,7 +94,14 @@ export function EntityGrid({ kind, total, at, onPages }: Props) {
                   style={{ width: shape.card, transform: `translate(${left}px, ${row.start}px)` }}
                 >
                   {entity ? (
-                    <EntityCard entity={entity} kind={kind} width={shape.card} index={index} />
+                    <EntityCard
+                      entity={entity}
+                      kind={kind}
+                      width={shape.card}
+                      index={index}
+                      selected={selection.ids.has(entity.id)}
+                      onTick={onTick}
+                    />
                   ) : (
                     <BlankCard />
                   )}

@@ -1,6 +1,7 @@
 import {
   Archive,
   ArchiveRestore,
+  Check,
   Copy,
   Pencil,
   RotateCw,
@@ -20,13 +21,15 @@ interface Props {
   entity: Entity;
   kind: Kind;
   trigger: ReactNode;
+  /** Where it can be selected, to do something with many. */
+  onSelect?: () => void;
   onDuplicated?: (copy: Entity) => void;
   /** It is no longer in the library. */
   onGone?: () => void;
 }
 
 /** Everything that can be done with one entity. */
-export function EntityMenu({ entity, kind, trigger, onDuplicated, onGone }: Props) {
+export function EntityMenu({ entity, kind, trigger, onSelect, onDuplicated, onGone }: Props) {
   const actions = useEntityActions(kind);
   const [deleting, setDeleting] = useState(false);
   const price = usePrice();
@@ -34,6 +37,11 @@ export function EntityMenu({ entity, kind, trigger, onDuplicated, onGone }: Prop
   return (
     <>
       <Menu trigger={trigger}>
+        {onSelect && (
+          <MenuItem icon={Check} onSelect={onSelect}>
+            Select
+          </MenuItem>
+        )}
         {entity.deleted_at ? (
           <>
             <MenuItem icon={Undo2} onSelect={() => void actions.restore(entity)}>

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus, Search } from "lucide-react";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import type { Kind } from "../api/kinds";
 import { Blank } from "../ui/Blank";
 import { SearchField } from "../ui/SearchField";
 import { count } from "../ui/words";
+import { useSelection } from "./bulk/useSelection";
 import { BlankCard } from "./EntityCard";
 import { EntityGrid } from "./EntityGrid";
 import { Filters } from "./Filters";
@@ -12,6 +13,8 @@ import { nounOf, pluralOf } from "./kinds";
 import { filtersOf, isNarrowed, type LibrarySearch } from "./search";
 import { useLibrary } from "./useLibrary";
 import "./library.css";
+
+const SelectionBar = lazy(() => import("./bulk/SelectionBar"));
 
 interface Props {
   kind: Kind;
@@ -43,6 +46,8 @@ export function LibraryPage({ kind, search, title }: Props) {
     [onSearch, search],
   );
   const { total, error } = library;
+  const list = JSON.stringify([kind.slug, filters]);
+  const selection = useSelection(list, total ?? 0, library.known);
   return (
     <>
       <header className={searching ? "head libhead searching" : "head libhead"}>
@@ -76,7 +81,19 @@ export function LibraryPage({ kind, search, title }: Props) {
       ) : total === 0 ? (
         <Nothing kind={kind} search={search} onClear={() => onSearch({})} />
       ) : (
-        <EntityGrid key={kind.slug} kind={kind} total={total} at={library.at} onPages={onPages} />
+        <EntityGrid
+          key={kind.slug}
+          kind={kind}
+          total={total}
+          at={library.at}
+          onPages={onPages}
+          selection={selection}
+        />
+      )}
+      {selection.ids.size > 0 && (
+        <Suspense>
+          <SelectionBar kind={kind} search={search} selection={selection} />
+        </Suspense>
       )}
     </>
   );

@@ -30,6 +30,11 @@ export function useFreshEntities(): void {
       const kind = queries
         .getQueryData<Kind[]>(kindsQuery.queryKey)
         ?.find((each) => each.entity_type === job.entity_type);
+      if (kind && job.type === "bulk" && job.status === "completed") {
+        // It may have changed any of them.
+        void queries.invalidateQueries({ queryKey: ["entities", kind.slug] });
+        void queries.invalidateQueries(kindsQuery);
+      }
       if (!kind || !job.entity_id) return;
       if (isRead(queries, kind.slug, job.entity_id)) {
         if (job.status === "completed") void readAgain(queries, kind.slug, job.entity_id);

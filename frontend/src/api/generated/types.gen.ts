@@ -2022,6 +2022,18 @@ export type Health = {
 };
 
 /**
+ * Ids
+ *
+ * The entities that are asked about.
+ */
+export type Ids = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
  * Image
  *
  * A picture that was made or brought here, with all that it was made from.
@@ -4403,6 +4415,26 @@ export type UseView = {
      * Preview Thumbhash
      */
     preview_thumbhash: string | null;
+};
+
+/**
+ * UsedByAnyView
+ *
+ * Some of what uses any of many entities, and how many of these are used at all.
+ */
+export type UsedByAnyView = {
+    /**
+     * Items
+     */
+    items: Array<UseView>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Used
+     */
+    used: number;
 };
 
 /**
@@ -16590,6 +16622,31 @@ export type UsedByCharactersResponses = {
 
 export type UsedByCharactersResponse = UsedByCharactersResponses[keyof UsedByCharactersResponses];
 
+export type UsedByAnyCharactersData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/characters/used-by';
+};
+
+export type UsedByAnyCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyCharactersError = UsedByAnyCharactersErrors[keyof UsedByAnyCharactersErrors];
+
+export type UsedByAnyCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyCharactersResponse = UsedByAnyCharactersResponses[keyof UsedByAnyCharactersResponses];
+
 export type UsedByExpressionsData = {
     body?: never;
     path: {
@@ -16630,6 +16687,31 @@ export type UsedByExpressionsResponses = {
 };
 
 export type UsedByExpressionsResponse = UsedByExpressionsResponses[keyof UsedByExpressionsResponses];
+
+export type UsedByAnyExpressionsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/expressions/used-by';
+};
+
+export type UsedByAnyExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyExpressionsError = UsedByAnyExpressionsErrors[keyof UsedByAnyExpressionsErrors];
+
+export type UsedByAnyExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyExpressionsResponse = UsedByAnyExpressionsResponses[keyof UsedByAnyExpressionsResponses];
 
 export type UsedByHairColorsData = {
     body?: never;
@@ -16672,6 +16754,31 @@ export type UsedByHairColorsResponses = {
 
 export type UsedByHairColorsResponse = UsedByHairColorsResponses[keyof UsedByHairColorsResponses];
 
+export type UsedByAnyHairColorsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/hair-colors/used-by';
+};
+
+export type UsedByAnyHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyHairColorsError = UsedByAnyHairColorsErrors[keyof UsedByAnyHairColorsErrors];
+
+export type UsedByAnyHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyHairColorsResponse = UsedByAnyHairColorsResponses[keyof UsedByAnyHairColorsResponses];
+
 export type UsedByHairStylesData = {
     body?: never;
     path: {
@@ -16712,6 +16819,31 @@ export type UsedByHairStylesResponses = {
 };
 
 export type UsedByHairStylesResponse = UsedByHairStylesResponses[keyof UsedByHairStylesResponses];
+
+export type UsedByAnyHairStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/hair-styles/used-by';
+};
+
+export type UsedByAnyHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyHairStylesError = UsedByAnyHairStylesErrors[keyof UsedByAnyHairStylesErrors];
+
+export type UsedByAnyHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyHairStylesResponse = UsedByAnyHairStylesResponses[keyof UsedByAnyHairStylesResponses];
 
 export type UsedByMakeupData = {
     body?: never;
@@ -16754,6 +16886,31 @@ export type UsedByMakeupResponses = {
 
 export type UsedByMakeupResponse = UsedByMakeupResponses[keyof UsedByMakeupResponses];
 
+export type UsedByAnyMakeupData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/makeup/used-by';
+};
+
+export type UsedByAnyMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyMakeupError = UsedByAnyMakeupErrors[keyof UsedByAnyMakeupErrors];
+
+export type UsedByAnyMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyMakeupResponse = UsedByAnyMakeupResponses[keyof UsedByAnyMakeupResponses];
+
 export type UsedByAccessoriesData = {
     body?: never;
     path: {
@@ -16794,6 +16951,31 @@ export type UsedByAccessoriesResponses = {
 };
 
 export type UsedByAccessoriesResponse = UsedByAccessoriesResponses[keyof UsedByAccessoriesResponses];
+
+export type UsedByAnyAccessoriesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/accessories/used-by';
+};
+
+export type UsedByAnyAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyAccessoriesError = UsedByAnyAccessoriesErrors[keyof UsedByAnyAccessoriesErrors];
+
+export type UsedByAnyAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyAccessoriesResponse = UsedByAnyAccessoriesResponses[keyof UsedByAnyAccessoriesResponses];
 
 export type UsedByClothingItemsData = {
     body?: never;
@@ -16836,6 +17018,31 @@ export type UsedByClothingItemsResponses = {
 
 export type UsedByClothingItemsResponse = UsedByClothingItemsResponses[keyof UsedByClothingItemsResponses];
 
+export type UsedByAnyClothingItemsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/clothing-items/used-by';
+};
+
+export type UsedByAnyClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyClothingItemsError = UsedByAnyClothingItemsErrors[keyof UsedByAnyClothingItemsErrors];
+
+export type UsedByAnyClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyClothingItemsResponse = UsedByAnyClothingItemsResponses[keyof UsedByAnyClothingItemsResponses];
+
 export type UsedByOutfitsData = {
     body?: never;
     path: {
@@ -16876,6 +17083,31 @@ export type UsedByOutfitsResponses = {
 };
 
 export type UsedByOutfitsResponse = UsedByOutfitsResponses[keyof UsedByOutfitsResponses];
+
+export type UsedByAnyOutfitsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/outfits/used-by';
+};
+
+export type UsedByAnyOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyOutfitsError = UsedByAnyOutfitsErrors[keyof UsedByAnyOutfitsErrors];
+
+export type UsedByAnyOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyOutfitsResponse = UsedByAnyOutfitsResponses[keyof UsedByAnyOutfitsResponses];
 
 export type UsedByArtStylesData = {
     body?: never;
@@ -16918,6 +17150,31 @@ export type UsedByArtStylesResponses = {
 
 export type UsedByArtStylesResponse = UsedByArtStylesResponses[keyof UsedByArtStylesResponses];
 
+export type UsedByAnyArtStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/art-styles/used-by';
+};
+
+export type UsedByAnyArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyArtStylesError = UsedByAnyArtStylesErrors[keyof UsedByAnyArtStylesErrors];
+
+export type UsedByAnyArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyArtStylesResponse = UsedByAnyArtStylesResponses[keyof UsedByAnyArtStylesResponses];
+
 export type UsedByVisualStylesData = {
     body?: never;
     path: {
@@ -16958,6 +17215,31 @@ export type UsedByVisualStylesResponses = {
 };
 
 export type UsedByVisualStylesResponse = UsedByVisualStylesResponses[keyof UsedByVisualStylesResponses];
+
+export type UsedByAnyVisualStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/visual-styles/used-by';
+};
+
+export type UsedByAnyVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyVisualStylesError = UsedByAnyVisualStylesErrors[keyof UsedByAnyVisualStylesErrors];
+
+export type UsedByAnyVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyVisualStylesResponse = UsedByAnyVisualStylesResponses[keyof UsedByAnyVisualStylesResponses];
 
 export type UsedByVisualizationConfigsData = {
     body?: never;
@@ -17000,6 +17282,31 @@ export type UsedByVisualizationConfigsResponses = {
 
 export type UsedByVisualizationConfigsResponse = UsedByVisualizationConfigsResponses[keyof UsedByVisualizationConfigsResponses];
 
+export type UsedByAnyVisualizationConfigsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/visualization-configs/used-by';
+};
+
+export type UsedByAnyVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyVisualizationConfigsError = UsedByAnyVisualizationConfigsErrors[keyof UsedByAnyVisualizationConfigsErrors];
+
+export type UsedByAnyVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyVisualizationConfigsResponse = UsedByAnyVisualizationConfigsResponses[keyof UsedByAnyVisualizationConfigsResponses];
+
 export type UsedByStoriesData = {
     body?: never;
     path: {
@@ -17040,6 +17347,31 @@ export type UsedByStoriesResponses = {
 };
 
 export type UsedByStoriesResponse = UsedByStoriesResponses[keyof UsedByStoriesResponses];
+
+export type UsedByAnyStoriesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/stories/used-by';
+};
+
+export type UsedByAnyStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoriesError = UsedByAnyStoriesErrors[keyof UsedByAnyStoriesErrors];
+
+export type UsedByAnyStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoriesResponse = UsedByAnyStoriesResponses[keyof UsedByAnyStoriesResponses];
 
 export type UsedByStoryAudiencesData = {
     body?: never;
@@ -17082,6 +17414,31 @@ export type UsedByStoryAudiencesResponses = {
 
 export type UsedByStoryAudiencesResponse = UsedByStoryAudiencesResponses[keyof UsedByStoryAudiencesResponses];
 
+export type UsedByAnyStoryAudiencesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/story-audiences/used-by';
+};
+
+export type UsedByAnyStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoryAudiencesError = UsedByAnyStoryAudiencesErrors[keyof UsedByAnyStoryAudiencesErrors];
+
+export type UsedByAnyStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoryAudiencesResponse = UsedByAnyStoryAudiencesResponses[keyof UsedByAnyStoryAudiencesResponses];
+
 export type UsedByStoryProseStylesData = {
     body?: never;
     path: {
@@ -17122,6 +17479,31 @@ export type UsedByStoryProseStylesResponses = {
 };
 
 export type UsedByStoryProseStylesResponse = UsedByStoryProseStylesResponses[keyof UsedByStoryProseStylesResponses];
+
+export type UsedByAnyStoryProseStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/story-prose-styles/used-by';
+};
+
+export type UsedByAnyStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoryProseStylesError = UsedByAnyStoryProseStylesErrors[keyof UsedByAnyStoryProseStylesErrors];
+
+export type UsedByAnyStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoryProseStylesResponse = UsedByAnyStoryProseStylesResponses[keyof UsedByAnyStoryProseStylesResponses];
 
 export type UsedByStoryThemesData = {
     body?: never;
@@ -17164,6 +17546,31 @@ export type UsedByStoryThemesResponses = {
 
 export type UsedByStoryThemesResponse = UsedByStoryThemesResponses[keyof UsedByStoryThemesResponses];
 
+export type UsedByAnyStoryThemesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/story-themes/used-by';
+};
+
+export type UsedByAnyStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoryThemesError = UsedByAnyStoryThemesErrors[keyof UsedByAnyStoryThemesErrors];
+
+export type UsedByAnyStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoryThemesResponse = UsedByAnyStoryThemesResponses[keyof UsedByAnyStoryThemesResponses];
+
 export type UsedByBoardGamesData = {
     body?: never;
     path: {
@@ -17205,6 +17612,31 @@ export type UsedByBoardGamesResponses = {
 
 export type UsedByBoardGamesResponse = UsedByBoardGamesResponses[keyof UsedByBoardGamesResponses];
 
+export type UsedByAnyBoardGamesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/board-games/used-by';
+};
+
+export type UsedByAnyBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyBoardGamesError = UsedByAnyBoardGamesErrors[keyof UsedByAnyBoardGamesErrors];
+
+export type UsedByAnyBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyBoardGamesResponse = UsedByAnyBoardGamesResponses[keyof UsedByAnyBoardGamesResponses];
+
 export type UsedByImagesData = {
     body?: never;
     path: {
@@ -17245,6 +17677,31 @@ export type UsedByImagesResponses = {
 };
 
 export type UsedByImagesResponse = UsedByImagesResponses[keyof UsedByImagesResponses];
+
+export type UsedByAnyImagesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/images/used-by';
+};
+
+export type UsedByAnyImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyImagesError = UsedByAnyImagesErrors[keyof UsedByAnyImagesErrors];
+
+export type UsedByAnyImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyImagesResponse = UsedByAnyImagesResponses[keyof UsedByAnyImagesResponses];
 
 export type BulkCharactersData = {
     body: BulkOrder;

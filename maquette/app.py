@@ -36,13 +36,13 @@ from maquette.library.views import Viewer
 from maquette.media.store import open_store
 from maquette.middleware import BodyLimit, TrailingSlash
 from maquette.models.router import Router
+from maquette.pictures import config, serve, upload
 from maquette.pictures import routes as picture_routes
-from maquette.pictures import serve, upload
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
-from maquette.pictures.request import preview_work
-from maquette.pictures.setup import setups
+from maquette.pictures.request import preview_works
+from maquette.pictures.setup import Setups
 from maquette.settings import Settings, settings
 from maquette.starter.welcome import Starter
 from maquette.usage import routes as usage_routes
@@ -100,7 +100,8 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     install_error_handlers(app)
     all_kinds = registry()
     models = Router(here)
-    viewer = Viewer(setups(all_kinds, models.default))
+    setups = Setups(all_kinds, models)
+    viewer = Viewer(setups)
     store = open_store(here)
     transfers = open_transfers(here)
     api = APIRouter(prefix="/api")
@@ -110,11 +111,12 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api.include_router(job_overview.router)
     api.include_router(job_routes.router)
     api.include_router(usage_routes.routes(Gauge(database, store)))
-    api.include_router(picture_routes.routes(all_kinds, models))
+    api.include_router(picture_routes.routes(all_kinds, setups))
     api.include_router(moving.routes(all_kinds, transfers))
     for kind in all_kinds:
         api.include_router(library_routes.routes(kind, viewer))
         api.include_router(history_routes.routes(kind, viewer))
+        api.include_router(config.routes(kind, all_kinds, viewer))
         api.include_router(upload.routes(kind, viewer, store, here.preview_format))
     api.include_router(used_by.routes(all_kinds))
     api.include_router(bulk.routes(all_kinds))
@@ -135,7 +137,7 @@ def handlers() -> Handlers:
     here = settings()
     models = Router(here)
     return {
-        JobType.bulk: Bulk(registry(), partial(preview_work, models=models)),
+        JobType.bulk: Bulk(registry(), partial(preview_works, setups=Setups(registry(), models))),
         JobType.preview: DrawPreview(
             registry=registry(),
             models=models,

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from email import message_from_bytes
 from enum import StrEnum
 
 from PIL import Image
@@ -47,6 +48,8 @@ class Asked:
     path: str
     headers: dict[str, str]
     body: dict[str, object]
+    pictures: tuple[bytes, ...] = ()
+    """What it is to draw after."""
 
 
 class FakeProvider:
@@ -188,7 +191,28 @@ async def _read(reader: asyncio.StreamReader) -> Asked:
     start, *lines = (await reader.readuntil(b"\r\n\r\n")).decode().strip().split("\r\n")
     headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
     body = await reader.readexactly(int(headers.get("content-length", "0")))
-    return Asked(start.split()[1], headers, json.loads(body or b"{}"))
+    path = start.split()[1]
+    if headers.get("content-type", "").startswith("multipart/form-data"):
+        return Asked(path, headers, *_form(headers["content-type"], body))
+    return Asked(path, headers, json.loads(body or b"{}"))
+
+
+def _form(content_type: str, body: bytes) -> tuple[dict[str, object], tuple[bytes, ...]]:
+    """The fields of a multipart form, and the pictures among them."""
+    message = message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
+    fields: dict[str, object] = {}
+    pictures: list[bytes] = []
+    for part in message.walk():
+        content = part.get_payload(decode=True)
+        if not isinstance(content, bytes):
+            continue
+        if part.get_filename():
+            assert part.get_content_maintype() == "image"
+            pictures.append(content)
+        else:
+            name = part.get_param("name", header="content-disposition")
+            fields[str(name)] = content.decode()
+    return fields, tuple(pictures)
 
 
 def _pictures(picture: bytes) -> bytes:

@@ -26,6 +26,7 @@ from maquette.library import write
 from maquette.media.sizes import Size
 from maquette.models.router import Router
 from maquette.pictures.request import request_preview
+from maquette.pictures.setup import Setups
 from maquette.settings import settings
 
 LOOKS = 0.1  # seconds between two looks at the job
@@ -55,7 +56,8 @@ def create(
             row = await write.create(session, kind, owner.id, draft.content)
             job = None
             if preview:
-                job = await request_preview(session, kind, row, Router(settings()), model=model)
+                setups = Setups(registry(), Router(settings()))
+                job = await request_preview(session, kind, row, setups, model=model)
         typer.echo(f"{kind.title}: {row.name}")
         typer.echo(f"{connection().base_url}/entities/{kind.slug}/{row.id}")
         if job:

@@ -15,6 +15,7 @@ from maquette.media.sizes import Size
 from maquette.pictures.housekeeping import drop_leftovers, leftovers
 from maquette.pictures.optimize import request_sizes
 from maquette.pictures.request import request_preview
+from maquette.pictures.setup import Setups
 
 LISTED = 5
 """How many are called by their names."""
@@ -78,7 +79,9 @@ async def _mend(it: Examination, broken: Broken) -> None:
         if whole:
             await request_sizes(session, kind, row, min(broken.sizes))
         elif kind.preview is PreviewMode.RENDER:
-            await request_preview(session, kind, row, it.models, priority=Priority.batch)
+            await request_preview(
+                session, kind, row, Setups(it.registry, it.models), priority=Priority.batch
+            )
 
 
 def _can_be_drawn(it: Examination, broken: Broken) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import asdict, is_dataclass, replace
 from pydantic_core import to_json
 
 from maquette.entity.content import Content
+from maquette.entity.defaults import yielding
 from maquette.entity.traits import Traits
 
 
@@ -19,6 +20,7 @@ def digest(*parts: object) -> str:
 def content_digest(content: Content[Traits], linked: Iterable[str]) -> str:
     """What an entity looks like: its content, and the digests of the entities it uses, in order.
 
-    Tags order the library; nothing that is drawn shows them.
+    Tags order the library, and a default is a place in it; nothing that is drawn shows them.
     """
-    return digest(replace(content, tags=()), list(linked))
+    seen = replace(content, tags=(), traits=yielding(content.traits))
+    return digest(seen, list(linked))

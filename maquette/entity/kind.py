@@ -79,6 +79,16 @@ class Layer:
     order: int
 
 
+@dataclass(frozen=True)
+class Showing:
+    """What an entity that steers previews asks for beside its scene; empty: whatever is usual."""
+
+    subject: str | None
+    model: str | None
+    size: tuple[int, int] | None
+    """Width and height in pixels."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind(Generic[T]):
     """One kind. Its name, slug and table are said once, by the row class."""
@@ -94,6 +104,8 @@ class Kind(Generic[T]):
     scene: Callable[[Content[T]], Scene] | None = None
     joined: Callable[[Scene, Used], Scene] | None = None
     """How the scenes of what it uses join its own; without it, they do not."""
+    shows: Callable[[T], Showing] | None = None
+    """How it steers the previews of others, in the manner of its own scene; most do not."""
     categories: tuple[str, ...] = ()
     creation: Creation = Creation.FORM
     preview: PreviewMode = PreviewMode.RENDER

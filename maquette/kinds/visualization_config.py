@@ -7,7 +7,7 @@ from pydantic import Field
 from maquette import scene as seen
 from maquette.entity.content import Content
 from maquette.entity.entity import Described
-from maquette.entity.kind import Drawing, Group, Kind, Upload, Used
+from maquette.entity.kind import Drawing, Group, Kind, Showing, Upload, Used
 from maquette.entity.traits import EntityType, ModelName, OnePer, PixelSize, Prose, Ref, Traits
 
 
@@ -63,6 +63,13 @@ def styled(scene: seen.Scene, used: Used) -> seen.Scene:
     return replace(scene, style=", ".join(art.style for art in used["art_style"]))
 
 
+def shows(traits: VisualizationConfig) -> Showing:
+    """Whose previews it steers, with which model, and how large they are."""
+    width, _, height = (traits.image_size or "").partition("x")
+    size = (int(width), int(height)) if height else None
+    return Showing(subject=traits.subject, model=traits.model, size=size)
+
+
 KIND = Kind(
     row=VisualizationConfigRow,
     traits=VisualizationConfig,
@@ -74,5 +81,6 @@ KIND = Kind(
     drawing=Drawing.FRAME,
     scene=scene,
     joined=styled,
+    shows=shows,
     upload=Upload.REFERENCE,
 )

@@ -1,24 +1,25 @@
-"""ETags of entities: `"{version}-{preview digest}"`. Only the version guards a change."""
+"""ETags of entities: `"{version}-{digest}"`. Only the version guards a change."""
 
 import re
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Header
 
 from maquette.entity.digests import digest
-from maquette.entity.entity import Entity
+from maquette.entity.schemas import View
+from maquette.entity.traits import Traits
 from maquette.errors import Invalid
+
+T = TypeVar("T", bound=Traits)
 
 IfMatch = Annotated[
     str | None, Header(description="The ETag that was read: refused when it changed since.")
 ]
 
 
-def etag(row: Entity) -> str:
+def etag(view: View[T]) -> str:
     """Changes whenever what the API says of the entity changes."""
-    pictures = (row.preview_seq, *(it and it.digest for it in (row.preview, row.reference_image)))
-    parts = (row.version, *pictures, int(row.favorite), row.archived_at, row.deleted_at)
-    return f'"{row.version}-{digest(*parts)}"'
+    return f'"{view.version}-{digest(view.model_dump(mode="json"))}"'
 
 
 def version_of(if_match: str | None) -> int | None:

@@ -14,7 +14,7 @@ from maquette.entity.schemas import Restored, Schema, View
 from maquette.entity.traits import Traits
 from maquette.entity.version import Version
 from maquette.library import write
-from maquette.library.etags import IfMatch, etag, version_of
+from maquette.library.etags import IfMatch, version_of
 from maquette.library.history import history, restore_version
 from maquette.library.views import Viewer
 
@@ -79,9 +79,8 @@ def routes(kind: Kind[T], viewer: Viewer) -> APIRouter:
         row = await write.owned(session, kind, user.id, id, lock=True)
         write.refuse_if_changed(row, version_of(if_match))
         dropped = await restore_version(session, kind, row, number)
-        await session.flush()
-        response.headers["ETag"] = etag(row)
-        return kind.restored(entity=viewer.view(kind, row), dropped=dropped)
+        entity = await viewer.show(session, kind, row, response)
+        return kind.restored(entity=entity, dropped=dropped)
 
     return router
 

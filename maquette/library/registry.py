@@ -1,6 +1,7 @@
 """The kinds that the library knows, handed down by the app."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from maquette.entity.kind import Group, Kind
 from maquette.entity.traits import Traits
@@ -18,6 +19,11 @@ class Registry:
 
     def __iter__(self) -> Iterator[Kind[Traits]]:
         return iter(self._kinds)
+
+    @cached_property
+    def showing(self) -> tuple[Kind[Traits], ...]:
+        """The kinds that steer the previews of others."""
+        return tuple(kind for kind in self if kind.shows)
 
     def of_type(self, entity_type: str) -> Kind[Traits]:
         """The kind that the API calls `entity_type`."""

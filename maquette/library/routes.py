@@ -16,7 +16,7 @@ from maquette.entity.kind import Kind
 from maquette.entity.schemas import Draft, Page, Patch, View
 from maquette.entity.traits import Traits
 from maquette.library import write
-from maquette.library.etags import IfMatch, etag, version_of
+from maquette.library.etags import IfMatch, version_of
 from maquette.library.find import Wanted, find
 from maquette.library.views import Viewer
 
@@ -61,10 +61,8 @@ class _Desk(Generic[T]):
         return row
 
     async def show(self, session: AsyncSession, row: Described[T], response: Response) -> View[T]:
-        """The entity as it stands after the flush, with its ETag."""
-        await session.flush()
-        response.headers["ETag"] = etag(row)
-        return self.viewer.view(self.kind, row)
+        """What the API says of the entity."""
+        return await self.viewer.show(session, self.kind, row, response)
 
 
 def _reading(router: APIRouter, desk: _Desk[T]) -> None:
@@ -77,7 +75,7 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
         """List them, filtered, searched and sorted."""
         found = await find(session, kind, user.id, wanted)
         return Page(
-            items=[desk.viewer.view(kind, row) for row in found.rows],
+            items=await desk.viewer.views(session, kind, found.rows),
             next_cursor=found.next_cursor,
             total=found.total,
         )

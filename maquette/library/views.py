@@ -1,28 +1,56 @@
 """An entity as the API says it, with the URLs of its pictures."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from fastapi import Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import View
 from maquette.entity.traits import Traits
+from maquette.library.etags import etag
 from maquette.media.sizes import Size
 
 T = TypeVar("T", bound=Traits)
 
 
+class Today(Protocol):
+    """Knows the digest of what each preview would be drawn with today."""
+
+    async def digests(
+        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Described[T]]
+    ) -> Mapping[UUID, str]:
+        """For one owner's entities of a kind, by their ids: at most one query for all."""
+        ...
+
+
 class Viewer:
-    """Turns rows into views.
+    """Turns rows into views."""
 
-    `setups` says for each entity type the digest of what a preview would be drawn with today.
-    """
+    def __init__(self, today: Today) -> None:
+        self._today = today
 
-    def __init__(self, setups: Mapping[str, str]) -> None:
-        self._setups = setups
+    async def show(
+        self, session: AsyncSession, kind: Kind[T], row: Described[T], response: Response
+    ) -> View[T]:
+        """The view of a row as it stands after the flush, with its ETag."""
+        await session.flush()
+        (view,) = await self.views(session, kind, [row])
+        response.headers["ETag"] = etag(view)
+        return view
 
-    def view(self, kind: Kind[T], row: Described[T]) -> View[T]:
-        """The view of a row."""
+    async def views(
+        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Described[T]]
+    ) -> Sequence[View[T]]:
+        """The views of one owner's rows, in their order."""
+        drawn = [row for row in rows if row.preview_seq]
+        setups = await self._today.digests(session, kind, drawn)
+        return [self._view(kind, row, setups.get(row.id)) for row in rows]
+
+    def _view(self, kind: Kind[T], row: Described[T], setup: str | None) -> View[T]:
         preview, reference = row.picture, row.reference_image
         urls = preview.urls(kind.table, row.id) if preview else {}
         references = reference.urls(kind.table, row.id) if reference else {}
@@ -40,6 +68,7 @@ class Viewer:
             deleted_at=row.deleted_at,
             version=row.version,
             traits=row.traits,
+            config_id=row.config_id,
             preview_image_small=urls.get(Size.SMALL),
             preview_image_card=urls.get(Size.CARD),
             preview_image_medium=urls.get(Size.MEDIUM),
@@ -49,16 +78,14 @@ class Viewer:
             preview_thumbhash=preview and preview.thumbhash,
             preview_model=row.preview_model,
             preview_at=row.preview_at,
-            preview_stale=self._stale(row),
+            preview_stale=_stale(row, setup),
             reference_image=references.get(Size.FULL),
             reference_image_card=references.get(Size.CARD),
         )
 
-    def _stale(self, row: Entity) -> bool:
-        """Whether a preview was drawn from other content, or with another setup, than today's."""
-        if row.preview_seq == 0:
-            return False
-        return (row.preview_content, row.preview_setup) != (
-            row.content_digest,
-            self._setups.get(row.entity_type),
-        )
+
+def _stale(row: Entity, setup: str | None) -> bool:
+    """Whether a preview was drawn from other content, or with another setup, than today's."""
+    if row.preview_seq == 0:
+        return False
+    return (row.preview_content, row.preview_setup) != (row.content_digest, setup)

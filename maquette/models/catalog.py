@@ -11,6 +11,8 @@ class Ability(StrEnum):
     """What a model can be asked for."""
 
     IMAGE = "image"
+    REFERENCE = "reference"
+    """Draws after pictures, too."""
 
 
 @dataclass(frozen=True)

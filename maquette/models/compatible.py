@@ -2,6 +2,7 @@
 
 import base64
 import math
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -11,7 +12,7 @@ import httpx2
 from pydantic import BaseModel, ValidationError
 
 from maquette.errors import MaquetteError
-from maquette.media.formats import sniff
+from maquette.media.formats import EXTENSIONS, extension, sniff
 from maquette.media.sizes import MAX_BYTES
 from maquette.models.errors import (
     Away,
@@ -27,6 +28,7 @@ from maquette.models.picture import Answer, ImageRequest
 _MOST_BYTES: Final = MAX_BYTES * 4 // 3 + 1_000_000  # a picture in base64, and what stands around
 _LONGEST_WAIT: Final = 3600.0
 _CONNECT_SECONDS: Final = 10.0
+_NO_SUCH_PLACE: Final = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
 _REFUSALS: Final = {"content_policy_violation", "moderation_blocked"}
 _SPENT: Final = {"insufficient_quota", "billing_hard_limit_reached"}
 
@@ -48,14 +50,17 @@ class _Failure(BaseModel):
 
 
 class Compatible:
-    """Pictures from `{base_url}/images/generations`."""
+    """Pictures from `{base_url}/images/generations`, and after others from `.../edits`."""
 
     def __init__(self, base_url: str, key: str | None) -> None:
-        self._url = f"{base_url.rstrip('/')}/images/generations"
+        self._url = f"{base_url.rstrip('/')}/images"
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
     async def image(self, model: str, request: ImageRequest) -> Answer:
-        """The picture by the server's model; its cost is unknown, the seed is the server's."""
+        """The picture by the server's model; its cost is unknown, the seed is the server's.
+
+        A server that cannot draw after pictures draws after the words alone.
+        """
         body = {
             "model": model,
             "prompt": request.text,
@@ -64,19 +69,41 @@ class Compatible:
             "response_format": "b64_json",
             **({"background": "transparent"} if request.transparent else {}),
         }
+        if request.references:
+            answer, content = await self._ask("edits", body, request.references)
+            if answer.status_code not in _NO_SUCH_PLACE:
+                return _answer(model, answer, content)
+        answer, content = await self._ask("generations", body)
+        return _answer(model, answer, content)
+
+    async def _ask(
+        self, place: str, body: Mapping[str, object], pictures: Sequence[bytes] = ()
+    ) -> tuple[httpx2.Response, bytes]:
+        form, json = (body, None) if pictures else (None, body)
+        files = [*map(_file, pictures)]
         # how long an answer may take is the router's to say
         patience = httpx2.Timeout(None, connect=_CONNECT_SECONDS)
         try:
             async with (
                 httpx2.AsyncClient(timeout=patience, headers=self._headers) as client,
-                client.stream("POST", self._url, json=body) as answer,
+                client.stream(
+                    "POST", f"{self._url}/{place}", data=form, json=json, files=files or None
+                ) as answer,
             ):
-                content = await _content(answer)
+                return answer, await _content(answer)
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise Away("The model's server cannot be reached. Check its address.") from error
-        if not answer.is_success:
-            raise _error(model, answer, content)
-        return Answer(_picture(model, content), None)
+
+
+def _file(picture: bytes) -> tuple[str, tuple[str, bytes, str]]:
+    name = f"reference.{extension(sniff(picture))}"
+    return "image[]", (name, picture, EXTENSIONS[name.rpartition(".")[2]])
+
+
+def _answer(model: str, answer: httpx2.Response, content: bytes) -> Answer:
+    if not answer.is_success:
+        raise _error(model, answer, content)
+    return Answer(_picture(model, content), None)
 
 
 async def _content(answer: httpx2.Response) -> bytes:

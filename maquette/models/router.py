@@ -71,9 +71,15 @@ class Router:
                 f" providers are {', '.join(PROVIDERS)}.",
                 field="model",
             )
+        return self.usual(model_id)
+
+    def usual(self, model_id: str) -> Choice:
+        """Like `choose`, for an id that was written down once: whatever it says, one draws."""
+        model = known(model_id)
         if self.ready(model):
             return Choice(model)
-        return Choice(SKETCH, f"{model.provider} is not set up, so {SKETCH.id} drew this.")
+        missing = model.provider or model_id
+        return Choice(SKETCH, f"{missing} is not set up, so {SKETCH.id} drew this.")
 
     def ready(self, model: Model) -> bool:
         """Whether it can be asked now: its provider has the address or key that it needs."""

@@ -2,19 +2,14 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
-from uuid import UUID
 
-from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import after_commit
-from maquette.entity.traits import Traits
 from maquette.errors import Invalid, TooLarge, Unavailable, Unsupported
 from maquette.jobs.finish import Done
 from maquette.jobs.run import Run
 from maquette.jobs.steps import Answer
-from maquette.library import write
 from maquette.library.registry import Registry
 from maquette.media.derive import derive
 from maquette.media.digest import digest
@@ -26,24 +21,9 @@ from maquette.models.catalog import Model, known
 from maquette.models.errors import BadAnswer, ModelError
 from maquette.models.picture import ImageRequest
 from maquette.models.router import Router
+from maquette.pictures.brief import Order, brief
 from maquette.pictures.dropping import drop
 from maquette.pictures.publish import Drawn, Place, publish, told, write_files
-from maquette.pictures.scenes import scene_of
-from maquette.scene import words
-
-T = TypeVar("T", bound=Traits)
-
-SIDE = 1024  # pixels of a preview's sides
-
-
-class Order(BaseModel):
-    """What a preview job is given."""
-
-    entity_type: str
-    entity_id: UUID
-    model: str
-    setup: str
-    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,15 +45,15 @@ class DrawPreview:
         if order.note:
             await run.note(order.note)
         async with run.database.transaction() as session:
-            row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
-            scene = await scene_of(session, self.registry, row)
-        request = ImageRequest(scene=scene, text=words(scene), width=SIDE, height=SIDE)
+            wanted = await brief(session, self.registry, kind, run.job.owner_id, order)
+        content = wanted.row.content_digest
+        request = await wanted.request(model, self.store)
         await run.progress(0.1, "Generating preview image…")
         if model.price_usd == 0:
             image = await self.models.image(model, request)
             data, cost, kept = image.data, image.cost_usd, None
         else:
-            kept = await self._kept(run, place, model, request, row.content_digest)
+            kept = await self._kept(run, place, model, request, f"{content} {wanted.setup}")
             data, cost = (await self.store.get(kept)).data, None
         await run.progress(0.8, "Cutting sizes…")
         try:
@@ -84,7 +64,7 @@ class DrawPreview:
             raise BadAnswer(f"{model.label} answered with a damaged picture.") from error
         preview = await write_files(self.store, place, derived, run.job.seq)
         await run.progress(0.95, "Finalizing…")
-        drawn = Drawn(run.job.seq, model.id, row.content_digest, order.setup)
+        drawn = Drawn(run.job.seq, model.id, content, wanted.setup)
 
         async def effect(session: AsyncSession) -> None:
             names = {*await publish(session, place, preview, drawn), *filter(None, (kept,))}

@@ -1,5 +1,6 @@
 """Asking for a preview: one row in `jobs`, whatever the model."""
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
@@ -13,9 +14,9 @@ from maquette.jobs.submit import Work, submit
 from maquette.jobs.titles import One, titles
 from maquette.library.write import refuse_if_trashed
 from maquette.models.router import Router
-from maquette.pictures.draw import Order
+from maquette.pictures.brief import Order
 from maquette.pictures.scenes import drawable
-from maquette.pictures.setup import setup_digest
+from maquette.pictures.setup import Setup, Setups
 
 T = TypeVar("T", bound=Traits)
 
@@ -27,21 +28,37 @@ async def request_preview(
     session: AsyncSession,
     kind: Kind[T],
     row: Described[T],
-    models: Router,
+    setups: Setups,
     *,
     model: str | None = None,
     priority: Priority = Priority.interactive,
 ) -> Job:
     """A job that draws the entity's preview; the one under way, if there is one.
 
-    Without a model the one that the settings name draws it.
+    Without a model the one of its config, else the one that the settings name, draws it.
     """
-    return await submit(session, preview_work(kind, row, models, model=model, priority=priority))
+    setup = (await setups.of(session, kind, [row]))[row.id]
+    work = preview_work(kind, row, setup, setups.models, model=model, priority=priority)
+    return await submit(session, work)
+
+
+async def preview_works(
+    session: AsyncSession,
+    kind: Kind[T],
+    rows: Sequence[Described[T]],
+    *,
+    setups: Setups,
+    model: str | None = None,
+) -> Callable[[Described[T]], Work]:
+    """What makes the work of drawing each of these, behind all that somebody waits for."""
+    of = await setups.of(session, kind, rows)
+    return lambda row: preview_work(kind, row, of[row.id], setups.models, model=model)
 
 
 def preview_work(
     kind: Kind[T],
     row: Described[T],
+    setup: Setup,
     models: Router,
     *,
     model: str | None = None,
@@ -50,13 +67,14 @@ def preview_work(
     """The work of drawing the entity's preview, as a job's child is made of it."""
     drawable(kind)
     refuse_if_trashed(row)
-    choice = models.choose(model or models.default)
+    choice = models.choose(model) if model else models.usual(setup.model)
     order = Order(
         entity_type=kind.entity_type,
         entity_id=row.id,
         model=choice.model.id,
         note=choice.note,
-        setup=setup_digest(kind, models.default),
+        usual=setup.model,
+        config_id=setup.config and setup.config.id,
     )
     named = titles("Create", "Preview Image", One(kind.title, row.name), model=choice.model.id)
     return Work(

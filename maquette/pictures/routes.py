@@ -21,12 +21,13 @@ from maquette.models.catalog import CATALOG, Ability, Model, known
 from maquette.models.router import Router
 from maquette.pictures.optimize import request_sizes
 from maquette.pictures.request import request_preview
+from maquette.pictures.setup import Setups
 
 T = TypeVar("T", bound=Traits)
 
 
 class PreviewOrder(Schema):
-    """With which model; without one, the one that the settings name for previews."""
+    """With which model; without one, that of its config, else the one for previews."""
 
     model: str | None = None
 
@@ -70,17 +71,17 @@ class ModelsView(Schema):
     preview: str
 
 
-def routes(registry: Registry, models: Router) -> APIRouter:
+def routes(registry: Registry, setups: Setups) -> APIRouter:
     """`POST /api/{slug}/{id}/generate-preview` of every kind, and what goes with it."""
     router = APIRouter()
     for kind in registry:
-        _generate_preview(router, kind, models)
+        _generate_preview(router, kind, setups)
     _optimize(router, registry)
-    _models(router, models)
+    _models(router, setups.models)
     return router
 
 
-def _generate_preview(router: APIRouter, kind: Kind[T], models: Router) -> None:
+def _generate_preview(router: APIRouter, kind: Kind[T], setups: Setups) -> None:
     @router.post(
         f"/{kind.slug}/{{id}}/generate-preview",
         status_code=202,
@@ -99,7 +100,7 @@ def _generate_preview(router: APIRouter, kind: Kind[T], models: Router) -> None:
         async def make() -> Job:
             row = await write.owned(session, kind, user.id, id)
             model = order.model if order else None
-            return await request_preview(session, kind, row, models, model=model)
+            return await request_preview(session, kind, row, setups, model=model)
 
         return Accepted.of(await once(session, make))
 

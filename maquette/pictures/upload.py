@@ -18,7 +18,6 @@ from maquette.entity.kind import Kind, Upload
 from maquette.entity.schemas import View
 from maquette.entity.traits import Traits
 from maquette.library import write
-from maquette.library.etags import etag
 from maquette.library.views import Viewer
 from maquette.media.derive import derive
 from maquette.media.formats import Target
@@ -58,7 +57,7 @@ def routes(kind: Kind[T], viewer: Viewer, store: Store, format: Target) -> APIRo
                 row = await _taken(session, kind, user, id)
                 names = await _put(session, place, row, role, picture)
                 after_commit(session, partial(drop, database, store, names))
-                return await _shown(session, viewer, kind, row, response)
+                return await viewer.show(session, kind, row, response)
         except BaseException:
             await drop(database, store, picture.names(place.table, id).values())
             raise
@@ -72,7 +71,7 @@ def routes(kind: Kind[T], viewer: Viewer, store: Store, format: Target) -> APIRo
             row = await _taken(session, kind, user, id)
             names = await _put(session, Place(kind.table, id), row, role, None)
             after_commit(session, partial(drop, database, store, names))
-            return await _shown(session, viewer, kind, row, response)
+            return await viewer.show(session, kind, row, response)
 
     return router
 
@@ -94,11 +93,3 @@ async def _put(
         now = (await session.execute(select(func.now()))).scalar_one()
         row.preview_at = now if picture else None
     return standing.names(place.table, place.id).values() if standing else ()
-
-
-async def _shown(
-    session: AsyncSession, viewer: Viewer, kind: Kind[T], row: Described[T], response: Response
-) -> View[T]:
-    await session.flush()
-    response.headers["ETag"] = etag(row)
-    return viewer.view(kind, row)

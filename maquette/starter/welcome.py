@@ -8,13 +8,13 @@ from maquette.auth.user import User
 from maquette.entity.entity import Described
 from maquette.entity.kind import PreviewMode
 from maquette.entity.traits import Traits
-from maquette.jobs.job import Priority
-from maquette.jobs.submit import submit_all
+from maquette.jobs.submit import Work, submit_all
 from maquette.library import write
 from maquette.library.registry import Registry
 from maquette.models.catalog import SKETCH
 from maquette.models.router import Router
-from maquette.pictures.request import preview_work
+from maquette.pictures.request import preview_works
+from maquette.pictures.setup import Setups
 from maquette.starter.drafts import library
 
 
@@ -39,12 +39,11 @@ class Starter:
             drafts = written[kind.entity_type]
             contents = {key: draft.content for key, draft in drafts.items()}
             rows[kind.entity_type] = await write.create_all(session, kind, user.id, contents)
-        await submit_all(
-            session,
-            [
-                preview_work(kind, row, self.models, model=SKETCH.id, priority=Priority.batch)
-                for kind in started
-                if kind.preview is PreviewMode.RENDER
-                for row in rows[kind.entity_type]
-            ],
-        )
+        setups = Setups(self.registry, self.models)
+        works: list[Work] = []
+        for kind in started:
+            if kind.preview is PreviewMode.RENDER:
+                these = rows[kind.entity_type]
+                work = await preview_works(session, kind, these, setups=setups, model=SKETCH.id)
+                works.extend(map(work, these))
+        await submit_all(session, works)

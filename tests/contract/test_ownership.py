@@ -48,6 +48,7 @@ BY_ID: dict[str, object] = {
     "PUT /api/{slug}/{id}": {"name": "Taken"},
     "PATCH /api/{slug}/{id}": {"name": "Taken"},
     "POST /api/{slug}/{id}/generate-preview": {},
+    "PUT /api/{slug}/{id}/config": {"config_id": None},
     "GET /api/{slug}/{id}/versions": None,
     "POST /api/{slug}/{id}/versions/{number}/restore": None,
     "POST /api/{slug}/{id}/duplicate": None,

@@ -88,6 +88,20 @@ async def test_the_words_and_the_size_are_sent(fake: FakeProvider) -> None:
     assert "cognac brown" in str(asked.body["prompt"])
 
 
+async def test_pictures_to_draw_after_are_sent_and_left_out_where_they_are_not_taken(
+    fake: FakeProvider,
+) -> None:
+    after = replace(REQUEST, references=(png(20, 30), png(30, 20)))
+    assert (await router(fake).image(FAKE, after)).data == png(256, 128)
+    (asked,) = fake.requests
+    assert (asked.path, asked.pictures) == ("/v1/images/edits", after.references)
+    assert (asked.body["size"], asked.body["prompt"]) == ("256x128", REQUEST.text)
+
+    fake.behave(Mode.UNKNOWN, Mode.OK)
+    assert (await router(fake).image(FAKE, after)).data == png(256, 128)
+    assert fake.requests[-1].path == "/v1/images/generations"
+
+
 async def test_a_server_may_want_no_key(fake: FakeProvider) -> None:
     await router(fake, key=None).image(FAKE, REQUEST)
     assert "authorization" not in fake.requests[0].headers

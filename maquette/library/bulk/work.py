@@ -1,10 +1,12 @@
 """The work of a `bulk` job: one thing done to many entities, with a result for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.entity.kind import Kind
 from maquette.entity.traits import Traits
@@ -18,8 +20,13 @@ from maquette.library.bulk.request import Action, Order
 from maquette.library.bulk.writing import write_all
 from maquette.library.registry import Registry
 
-Drawing: TypeAlias = Callable[[Kind[Traits], Row], Work]
-"""The work of drawing one preview; raises a `MaquetteError` for what cannot be drawn."""
+Drawing: TypeAlias = Callable[
+    [AsyncSession, Kind[Traits], Sequence[Row]], Awaitable[Callable[[Row], Work]]
+]
+"""What makes the work of drawing each of some previews.
+
+That raises a `MaquetteError` for what cannot be drawn.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,12 @@ class Bulk:
         await run.progress(0, "Loading…")
         async with run.database.transaction() as session:
             rows = await owned_by_id(session, kind, run.job.owner_id, ids)
+            work = await self.drawing(session, kind, list(rows.values()))
         items = {one: skipped(rows[one]) if one in rows else missing(kind, one) for one in ids}
         works: list[Work] = []
         for one, row in rows.items():
             try:
-                works.append(self.drawing(kind, row))
+                works.append(work(row))
             except MaquetteError as error:
                 items[one] = failed(one, row.name, error.message)
         await run.progress(0, f"Drawing {len(works)}…")

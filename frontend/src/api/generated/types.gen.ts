@@ -9,7 +9,7 @@ export type ClientOptions = {
  *
  * What a model can be asked for.
  */
-export type Ability = 'image';
+export type Ability = 'image' | 'reference';
 
 /**
  * About
@@ -199,6 +199,10 @@ export type AccessoriesView = {
      */
     version: number;
     traits: Accessories;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -447,6 +451,10 @@ export type ArtStyleView = {
     version: number;
     traits: ArtStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -686,6 +694,10 @@ export type BoardGameView = {
      */
     version: number;
     traits: BoardGame;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -972,6 +984,10 @@ export type CharacterView = {
     version: number;
     traits: Character;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1182,6 +1198,10 @@ export type ClothingItemView = {
     version: number;
     traits: ClothingItem;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1258,6 +1278,18 @@ export type ClothingItemViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * ConfigChoice
+ *
+ * A visualization config for the entity's kind; null: the owner's default for it.
+ */
+export type ConfigChoice = {
+    /**
+     * Config Id
+     */
+    config_id: string | null;
 };
 
 /**
@@ -1451,6 +1483,10 @@ export type ExpressionView = {
      */
     version: number;
     traits: Expression;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -1697,6 +1733,10 @@ export type HairColorView = {
     version: number;
     traits: HairColor;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1930,6 +1970,10 @@ export type HairStyleView = {
      */
     version: number;
     traits: HairStyle;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -2186,6 +2230,10 @@ export type ImageView = {
      */
     version: number;
     traits: Image;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -2763,6 +2811,10 @@ export type MakeupView = {
     version: number;
     traits: Makeup;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3093,6 +3145,10 @@ export type OutfitView = {
     version: number;
     traits: Outfit;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3237,7 +3293,7 @@ export type PreviewMode = 'render' | 'own' | 'none';
 /**
  * PreviewOrder
  *
- * With which model; without one, the one that the settings name for previews.
+ * With which model; without one, that of its config, else the one for previews.
  */
 export type PreviewOrder = {
     /**
@@ -3620,6 +3676,10 @@ export type StoryAudienceView = {
     version: number;
     traits: StoryAudience;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3882,6 +3942,10 @@ export type StoryProseStyleView = {
     version: number;
     traits: StoryProseStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4098,6 +4162,10 @@ export type StoryThemeView = {
     version: number;
     traits: StoryTheme;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4229,6 +4297,10 @@ export type StoryView = {
      */
     version: number;
     traits: Story;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -4726,6 +4798,10 @@ export type VisualStyleView = {
     version: number;
     traits: VisualStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4977,6 +5053,10 @@ export type VisualizationConfigView = {
      */
     version: number;
     traits: VisualizationConfig;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -7333,6 +7413,36 @@ export type RestoreVersionCharactersResponses = {
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
 
+export type ChooseConfigCharactersData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/config';
+};
+
+export type ChooseConfigCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigCharactersError = ChooseConfigCharactersErrors[keyof ChooseConfigCharactersErrors];
+
+export type ChooseConfigCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CharacterView;
+};
+
+export type ChooseConfigCharactersResponse = ChooseConfigCharactersResponses[keyof ChooseConfigCharactersResponses];
+
 export type RemoveReferenceImageCharactersData = {
     body?: never;
     path: {
@@ -7956,6 +8066,36 @@ export type RestoreVersionExpressionsResponses = {
 
 export type RestoreVersionExpressionsResponse = RestoreVersionExpressionsResponses[keyof RestoreVersionExpressionsResponses];
 
+export type ChooseConfigExpressionsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/config';
+};
+
+export type ChooseConfigExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigExpressionsError = ChooseConfigExpressionsErrors[keyof ChooseConfigExpressionsErrors];
+
+export type ChooseConfigExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type ChooseConfigExpressionsResponse = ChooseConfigExpressionsResponses[keyof ChooseConfigExpressionsResponses];
+
 export type ListHairColorsData = {
     body?: never;
     path?: never;
@@ -8518,6 +8658,36 @@ export type RestoreVersionHairColorsResponses = {
 };
 
 export type RestoreVersionHairColorsResponse = RestoreVersionHairColorsResponses[keyof RestoreVersionHairColorsResponses];
+
+export type ChooseConfigHairColorsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/config';
+};
+
+export type ChooseConfigHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigHairColorsError = ChooseConfigHairColorsErrors[keyof ChooseConfigHairColorsErrors];
+
+export type ChooseConfigHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type ChooseConfigHairColorsResponse = ChooseConfigHairColorsResponses[keyof ChooseConfigHairColorsResponses];
 
 export type ListHairStylesData = {
     body?: never;
@@ -9082,6 +9252,36 @@ export type RestoreVersionHairStylesResponses = {
 
 export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
 
+export type ChooseConfigHairStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/config';
+};
+
+export type ChooseConfigHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigHairStylesError = ChooseConfigHairStylesErrors[keyof ChooseConfigHairStylesErrors];
+
+export type ChooseConfigHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairStyleView;
+};
+
+export type ChooseConfigHairStylesResponse = ChooseConfigHairStylesResponses[keyof ChooseConfigHairStylesResponses];
+
 export type ListMakeupData = {
     body?: never;
     path?: never;
@@ -9644,6 +9844,36 @@ export type RestoreVersionMakeupResponses = {
 };
 
 export type RestoreVersionMakeupResponse = RestoreVersionMakeupResponses[keyof RestoreVersionMakeupResponses];
+
+export type ChooseConfigMakeupData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/config';
+};
+
+export type ChooseConfigMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigMakeupError = ChooseConfigMakeupErrors[keyof ChooseConfigMakeupErrors];
+
+export type ChooseConfigMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type ChooseConfigMakeupResponse = ChooseConfigMakeupResponses[keyof ChooseConfigMakeupResponses];
 
 export type ListAccessoriesData = {
     body?: never;
@@ -10208,6 +10438,36 @@ export type RestoreVersionAccessoriesResponses = {
 
 export type RestoreVersionAccessoriesResponse = RestoreVersionAccessoriesResponses[keyof RestoreVersionAccessoriesResponses];
 
+export type ChooseConfigAccessoriesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/config';
+};
+
+export type ChooseConfigAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigAccessoriesError = ChooseConfigAccessoriesErrors[keyof ChooseConfigAccessoriesErrors];
+
+export type ChooseConfigAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type ChooseConfigAccessoriesResponse = ChooseConfigAccessoriesResponses[keyof ChooseConfigAccessoriesResponses];
+
 export type ListClothingItemsData = {
     body?: never;
     path?: never;
@@ -10770,6 +11030,36 @@ export type RestoreVersionClothingItemsResponses = {
 };
 
 export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
+
+export type ChooseConfigClothingItemsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/config';
+};
+
+export type ChooseConfigClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigClothingItemsError = ChooseConfigClothingItemsErrors[keyof ChooseConfigClothingItemsErrors];
+
+export type ChooseConfigClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClothingItemView;
+};
+
+export type ChooseConfigClothingItemsResponse = ChooseConfigClothingItemsResponses[keyof ChooseConfigClothingItemsResponses];
 
 export type ListOutfitsData = {
     body?: never;
@@ -11334,6 +11624,36 @@ export type RestoreVersionOutfitsResponses = {
 
 export type RestoreVersionOutfitsResponse = RestoreVersionOutfitsResponses[keyof RestoreVersionOutfitsResponses];
 
+export type ChooseConfigOutfitsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/config';
+};
+
+export type ChooseConfigOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigOutfitsError = ChooseConfigOutfitsErrors[keyof ChooseConfigOutfitsErrors];
+
+export type ChooseConfigOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type ChooseConfigOutfitsResponse = ChooseConfigOutfitsResponses[keyof ChooseConfigOutfitsResponses];
+
 export type ListArtStylesData = {
     body?: never;
     path?: never;
@@ -11896,6 +12216,36 @@ export type RestoreVersionArtStylesResponses = {
 };
 
 export type RestoreVersionArtStylesResponse = RestoreVersionArtStylesResponses[keyof RestoreVersionArtStylesResponses];
+
+export type ChooseConfigArtStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/config';
+};
+
+export type ChooseConfigArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigArtStylesError = ChooseConfigArtStylesErrors[keyof ChooseConfigArtStylesErrors];
+
+export type ChooseConfigArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type ChooseConfigArtStylesResponse = ChooseConfigArtStylesResponses[keyof ChooseConfigArtStylesResponses];
 
 export type ListVisualStylesData = {
     body?: never;
@@ -12460,6 +12810,36 @@ export type RestoreVersionVisualStylesResponses = {
 
 export type RestoreVersionVisualStylesResponse = RestoreVersionVisualStylesResponses[keyof RestoreVersionVisualStylesResponses];
 
+export type ChooseConfigVisualStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/config';
+};
+
+export type ChooseConfigVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigVisualStylesError = ChooseConfigVisualStylesErrors[keyof ChooseConfigVisualStylesErrors];
+
+export type ChooseConfigVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type ChooseConfigVisualStylesResponse = ChooseConfigVisualStylesResponses[keyof ChooseConfigVisualStylesResponses];
+
 export type ListVisualizationConfigsData = {
     body?: never;
     path?: never;
@@ -13022,6 +13402,36 @@ export type RestoreVersionVisualizationConfigsResponses = {
 };
 
 export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
+
+export type ChooseConfigVisualizationConfigsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/config';
+};
+
+export type ChooseConfigVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigVisualizationConfigsError = ChooseConfigVisualizationConfigsErrors[keyof ChooseConfigVisualizationConfigsErrors];
+
+export type ChooseConfigVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type ChooseConfigVisualizationConfigsResponse = ChooseConfigVisualizationConfigsResponses[keyof ChooseConfigVisualizationConfigsResponses];
 
 export type RemoveReferenceImageVisualizationConfigsData = {
     body?: never;

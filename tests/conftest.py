@@ -37,6 +37,25 @@ def valkey_url() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def s3_url() -> Iterator[str]:
+    with servers.s3() as url:
+        yield url
+
+
+@pytest.fixture
+def bucket(s3_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A `store_url` for one test: a folder in an empty bucket."""
+    name = servers.fresh_name().replace("_", "-")
+    assert httpx2.put(f"{s3_url}/{name}").status_code == 200
+    monkeypatch.setenv("AWS_ENDPOINT_URL", s3_url)
+    monkeypatch.setenv("AWS_ALLOW_HTTP", "true")
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    return f"s3://{name}/studio"
+
+
 @pytest.fixture
 def database_url(postgres_url: str) -> Iterator[str]:
     """A migrated, empty database for one test."""

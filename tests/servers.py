@@ -1,10 +1,13 @@
-"""A real PostgreSQL and a real Valkey for the length of a test run."""
+"""A real PostgreSQL, a real Valkey, and an S3 over HTTP, for the length of a test run."""
 
+import logging
 import secrets
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+
+from moto.server import ThreadedMotoServer
 
 from maquette.embedded.postgres import postgres as embedded_postgres
 from maquette.embedded.valkey import valkey as embedded_valkey
@@ -31,6 +34,18 @@ def postgres() -> Generator[str]:
 def valkey() -> Generator[str]:
     with tempfile.TemporaryDirectory() as folder, embedded_valkey(Path(folder) / "data") as url:
         yield url
+
+
+@contextmanager
+def s3() -> Generator[str]:
+    """The URL of a server that speaks S3; it takes any key."""
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    try:
+        yield "http://{}:{}".format(*server.get_host_and_port())
+    finally:
+        server.stop()
 
 
 def fresh_name() -> str:

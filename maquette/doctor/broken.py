@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from maquette.doctor.examination import Examination
-from maquette.entity.entity import Entity
+from maquette.entity.entity import PICTURES, Entity
 from maquette.errors import MaquetteError, NotFound
 from maquette.jobs.job import Job
 from maquette.media.derive import derive
@@ -20,19 +20,19 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class Broken:
-    """An entity with files that are missing or damaged, by their sizes."""
+    """A picture of an entity with files that are missing or damaged, by their sizes."""
 
     id: UUID
     owner_id: UUID
     entity_type: str
     name: str
     trashed: bool
-    preview: Preview
+    picture: Preview
     sizes: frozenset[Size]
 
 
 async def all_broken(it: Examination) -> AsyncIterator[Broken]:
-    """The entities whose files are not what they were."""
+    """The pictures whose files are not what they were."""
     sizes = {entry.name: entry.size async for entry in it.store.list()}
     done, total = 0, sum(sizes.values())
     async for batch in _batches(it):
@@ -40,16 +40,16 @@ async def all_broken(it: Examination) -> AsyncIterator[Broken]:
         for row in batch:
             bad: set[Size] = set()
             for size, name in _named(it, row).items():
-                if name not in sizes or not await _sound(it, name, row.preview, size, seqs[row.id]):
+                if name not in sizes or not await _sound(it, name, row.picture, size, seqs[row.id]):
                     bad.add(size)
                 done += sizes.get(name, 0)
                 it.progress("Reading pictures…", done, total)
-            if bad and await _stands(it, row.id, row.preview):
+            if bad and await _stands(it, row):
                 yield replace(row, sizes=frozenset(bad))
 
 
 async def _batches(it: Examination) -> AsyncIterator[Sequence[Broken]]:
-    """All entities with a picture, some at a time; nothing is known to be broken yet."""
+    """All pictures, those of some entities at a time; none is known to be broken yet."""
     after: UUID | None = None
     query = (
         select(
@@ -58,9 +58,9 @@ async def _batches(it: Examination) -> AsyncIterator[Sequence[Broken]]:
             Entity.entity_type,
             Entity.name,
             Entity.deleted_at,
-            Entity.preview,
+            *PICTURES.values(),
         )
-        .where(Entity.preview.is_not(None))
+        .where(or_(*(column.is_not(None) for column in PICTURES.values())))
         .order_by(Entity.id)
         .limit(BATCH)
     )
@@ -68,9 +68,9 @@ async def _batches(it: Examination) -> AsyncIterator[Sequence[Broken]]:
         async with it.database.transaction() as session:
             rows = await session.execute(query.where(Entity.id > after) if after else query)
         batch = [
-            Broken(each, owner, entity_type, name, deleted_at is not None, preview, frozenset())
-            for each, owner, entity_type, name, deleted_at, preview in rows
-            if preview
+            Broken(each, owner, entity_type, name, deleted_at is not None, picture, frozenset())
+            for each, owner, entity_type, name, deleted_at, *pictures in rows
+            for picture in filter(None, pictures)
         ]
         if not batch:
             return
@@ -92,14 +92,14 @@ async def _seqs(it: Examination, ids: Collection[UUID]) -> dict[UUID, set[int]]:
 
 
 async def _sound(
-    it: Examination, name: str, preview: Preview, size: Size, seqs: Collection[int]
+    it: Examination, name: str, picture: Preview, size: Size, seqs: Collection[int]
 ) -> bool:
     """Whether the file's bytes are those it was named by; where its job is forgotten, a picture."""
     try:
         data = (await it.store.get(name)).data
     except NotFound:
         return False
-    if any(digest(data, seq) == preview.files[size].digest for seq in seqs):
+    if any(digest(data, seq) == picture.files[size].digest for seq in seqs):
         return True
     try:
         await derive(data)
@@ -108,11 +108,12 @@ async def _sound(
     return True
 
 
-async def _stands(it: Examination, id: UUID, preview: Preview) -> bool:
-    """Whether it still has this preview: one that was replaced meanwhile lost its files."""
+async def _stands(it: Examination, row: Broken) -> bool:
+    """Whether it still has this picture: one that was replaced meanwhile lost its files."""
+    standing = select(PICTURES[row.picture.role]).where(Entity.id == row.id)
     async with it.database.transaction() as session:
-        return await session.scalar(select(Entity.preview).where(Entity.id == id)) == preview
+        return await session.scalar(standing) == row.picture
 
 
 def _named(it: Examination, row: Broken) -> dict[Size, str]:
-    return row.preview.names(it.registry.of_type(row.entity_type).table, row.id)
+    return row.picture.names(it.registry.of_type(row.entity_type).table, row.id)

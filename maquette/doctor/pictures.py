@@ -7,11 +7,12 @@ from sqlalchemy import update
 from maquette.doctor.broken import Broken, all_broken
 from maquette.doctor.examination import Examination
 from maquette.doctor.finding import Finding, fail, mended, ok, warn
-from maquette.entity.entity import Entity
+from maquette.entity.entity import PICTURES, Entity
 from maquette.entity.kind import PreviewMode
 from maquette.jobs.job import Priority
 from maquette.library import write
 from maquette.media.sizes import Size
+from maquette.media.urls import Role
 from maquette.pictures.housekeeping import drop_leftovers, leftovers
 from maquette.pictures.optimize import request_sizes
 from maquette.pictures.request import request_preview
@@ -66,26 +67,28 @@ async def _mend(it: Examination, broken: Broken) -> None:
     """Let go of the files that are no good, and have a job make others."""
     kind = it.registry.of_type(broken.entity_type)
     whole = Size.FULL not in broken.sizes
-    rest = broken.preview.without(broken.sizes) if whole else None
+    role = broken.picture.role
+    column = PICTURES[role].key
+    rest = broken.picture.without(broken.sizes) if whole else None
     async with it.database.transaction() as session:
         row = await write.owned(session, kind, broken.owner_id, broken.id, lock=True)
-        if row.preview != broken.preview:
+        if getattr(row, column) != broken.picture:
             return
-        letting_go = update(Entity).where(Entity.id == broken.id).values(preview=rest)
+        letting_go = update(Entity).where(Entity.id == broken.id).values({column: rest})
         await session.execute(letting_go.execution_options(synchronize_session=False))
-        await session.refresh(row, ["preview"])
+        await session.refresh(row, [column])
         if broken.trashed:
             return
         if whole:
-            await request_sizes(session, kind, row, min(broken.sizes))
-        elif kind.preview is PreviewMode.RENDER:
-            await request_preview(
-                session, kind, row, Setups(it.registry, it.models), priority=Priority.batch
-            )
+            await request_sizes(session, kind, row, min(broken.sizes), role)
+        elif _can_be_drawn(it, broken):
+            setups = Setups(it.registry, it.models)
+            await request_preview(session, kind, row, setups, priority=Priority.batch)
 
 
 def _can_be_drawn(it: Examination, broken: Broken) -> bool:
-    return it.registry.of_type(broken.entity_type).preview is PreviewMode.RENDER
+    kind = it.registry.of_type(broken.entity_type)
+    return broken.picture.role is Role.PREVIEW and kind.preview is PreviewMode.RENDER
 
 
 def _names(some: Sequence[Broken]) -> str:

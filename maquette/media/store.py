@@ -8,7 +8,7 @@ import secrets
 from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -25,6 +25,10 @@ from maquette.settings import Settings
 
 if TYPE_CHECKING:  # obstore says its types to type checkers only
     from obstore import ObjectMeta
+    from obstore.store import RetryConfig
+
+_RETRY: Final["RetryConfig"] = {"max_retries": 4, "retry_timeout": timedelta(seconds=20)}
+"""A request for a picture waits for its answer; jobs try again by themselves."""
 
 _NAME: Final = re.compile(rf"{FOLDER}/[a-z][a-z0-9_]*/[0-9A-Za-z][0-9A-Za-z_.-]*", re.ASCII)
 _PREFIX: Final = re.compile(rf"{FOLDER}(/[a-z][a-z0-9_]*)?", re.ASCII)
@@ -126,7 +130,7 @@ def open_store(settings: Settings) -> Store:
     """The store that the settings name: `store_url`, else the data folder."""
     url = settings.store_url
     if url and not url.startswith("file:"):
-        return Store(from_url(url))
+        return Store(from_url(url, retry_config=_RETRY))
     folder = Path(url2pathname(urlsplit(url).path)) if url else settings.data_dir
     folder.mkdir(parents=True, exist_ok=True)
     return Store(LocalStore(folder), folder)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.database import after_commit
-from maquette.entity.entity import Described, Entity
+from maquette.entity.entity import PICTURES, Described, Entity
 from maquette.entity.kind import Kind, PreviewMode
 from maquette.entity.traits import Traits
 from maquette.errors import Conflict
@@ -25,6 +25,7 @@ from maquette.media.formats import Target
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
 from maquette.media.store import Store
+from maquette.media.urls import Role
 from maquette.pictures.dropping import drop
 from maquette.pictures.publish import Place, publish_sizes, told
 
@@ -32,26 +33,29 @@ T = TypeVar("T", bound=Traits)
 
 
 class SizesOrder(BaseModel):
-    """What an optimize job is given."""
+    """What an optimize job is given: which picture of the entity; None: the one it shows."""
 
     entity_type: str
     entity_id: UUID
+    role: Role | None = None
 
 
 async def request_sizes(
-    session: AsyncSession, kind: Kind[T], row: Described[T], size: Size
+    session: AsyncSession, kind: Kind[T], row: Described[T], size: Size, role: Role | None = None
 ) -> Job | None:
     """A job that cuts all that the entity's picture lacks; None where it has this size.
+
+    Without a role it is about the picture that the entity shows.
 
     Raises:
         Conflict: `not_previewable`, `no_picture`.
     """
     if kind.preview is PreviewMode.NONE:
         raise Conflict(f"{kind.plural} have no preview.", code="not_previewable")
-    if size in _picture(row).files:
+    if size in _picture(row, role).files:
         return None
     named = titles("Generate", "Preview Image", One(kind.title, row.name), context=size)
-    order = SizesOrder(entity_type=kind.entity_type, entity_id=row.id)
+    order = SizesOrder(entity_type=kind.entity_type, entity_id=row.id, role=role)
     return await submit(
         session,
         Work(
@@ -61,7 +65,7 @@ async def request_sizes(
             input=order.model_dump(mode="json"),
             title=named.title,
             description=named.description,
-            work_key=f"optimize {row.id}",
+            work_key=" ".join(["optimize", str(row.id), *filter(None, (role,))]),
             entity_type=kind.entity_type,
             entity_id=row.id,
         ),
@@ -87,7 +91,7 @@ class CutSizes:
         await run.progress(0.02, "Loading…")
         async with run.database.transaction() as session:
             row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
-        standing = _picture(row)
+        standing = _picture(row, order.role)
         full = await self.store.get(standing.names(place.table, place.id)[Size.FULL])
         await run.progress(0.2, "Cutting sizes…")
         derived = await derive(full.data, self.format)
@@ -105,7 +109,8 @@ class CutSizes:
         return Done(told(kind.entity_type, place, preview), effect=effect)
 
 
-def _picture(row: Entity) -> Preview:
-    if row.picture is None:
+def _picture(row: Entity, role: Role | None) -> Preview:
+    picture: Preview | None = getattr(row, PICTURES[role].key) if role else row.picture
+    if picture is None:
         raise Conflict(f"“{row.name}” has no picture to cut sizes from.", code="no_picture")
-    return row.picture
+    return picture

@@ -19,6 +19,7 @@ from maquette.doctor.finding import Finding, Level
 from maquette.media.store import open_store
 from maquette.models.router import Router
 from maquette.settings import Settings
+from tests.media.samples import encode, photo
 
 Doctor = Callable[..., Awaitable[list[Finding]]]
 
@@ -111,6 +112,38 @@ async def test_a_picture_that_is_lost_is_drawn_anew(
     body: dict[str, Any] = (await alice.get(bun)).json()
     assert (await alice.get(body["preview_image_full"])).status_code == 200
     assert [each for each in await doctor() if each.level is Level.fail] == []
+
+
+async def test_a_reference_image_is_seen_to_like_any_picture(
+    doctor: Doctor,
+    alice: httpx2.AsyncClient,
+    do_jobs: Callable[[], Awaitable[None]],
+    tmp_path: Path,
+) -> None:
+    made = await alice.post("/api/characters", json={"name": "Ann"})
+    url = f"/api/characters/{made.json()['id']}"
+    files = {"file": ("ann.png", encode(photo(side=200)))}
+    before = (await alice.put(f"{url}/reference-image", files=files)).json()
+    await alice.post(f"{url}/generate-preview", json={})
+    await do_jobs()
+    assert await doctor() == []
+    folder = tmp_path / "entity_previews" / "characters"
+    (card,) = folder.glob("*_reference_card.*")
+    card.unlink()
+    (full,) = folder.glob("*_reference.*")
+    (found,) = await doctor(repair=True)
+    assert (found.level, "1 smaller sizes" in found.message) == (Level.mended, True)
+    await do_jobs()
+    assert [each for each in await doctor() if each.about == "Pictures"] == []
+    after = (await alice.get(url)).json()
+    assert after["reference_image"] == before["reference_image"]
+    assert (await alice.get(after["reference_image_card"])).status_code == 200
+    full.unlink()
+    (found,) = await doctor(repair=True)
+    assert (found.level, "1 pictures are lost: “Ann”" in found.message) == (Level.fail, True)
+    lost = (await alice.get(url)).json()
+    assert lost["reference_image"] is None, "no dangling reference"
+    assert lost["preview_image_full"] == after["preview_image_full"]
 
 
 async def test_a_sound_picture_whose_job_is_forgotten_stays(

@@ -1,14 +1,17 @@
-"""The store, in a folder and in the memory that stands for a bucket: the same for both."""
+"""The store, in a folder and in a bucket of an S3 server over HTTP: the same for both."""
 
 import asyncio
 import errno
+import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import obstore
 import pytest
-from pydantic import SecretStr
+from obstore.store import from_url
 
 from maquette.errors import NotFound, Unavailable
+from maquette.media.sizes import MAX_BYTES
 from maquette.media.store import Part, Store, open_store
 from maquette.settings import Settings
 
@@ -17,8 +20,8 @@ NAME = "entity_previews/characters/1_preview.0123456789abcdef.png"
 
 @pytest.fixture(params=["folder", "bucket"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    url = "memory:///" if request.param == "bucket" else None
-    return open_store(Settings(data_dir=tmp_path, store_url=url, admin_password=SecretStr("x")))
+    url = request.getfixturevalue("bucket") if request.param == "bucket" else None
+    return open_store(Settings(data_dir=tmp_path, store_url=url))
 
 
 async def test_what_is_put_is_got(store: Store) -> None:
@@ -38,6 +41,13 @@ async def test_a_part_is_got_alone(store: Store) -> None:
     await store.put(NAME, b"picture")
     got = await store.get(NAME, Part(1, 4))
     assert (got.data, got.entry.size) == (b"ict", 7)
+
+
+async def test_a_large_picture_comes_back_whole(store: Store) -> None:
+    data = random.Random(0).randbytes(MAX_BYTES // 4)
+    await store.put(NAME, data)
+    assert (await store.get(NAME)).data == data
+    assert (await store.look(NAME)).size == len(data)
 
 
 async def test_what_is_deleted_is_gone(store: Store) -> None:
@@ -96,6 +106,24 @@ async def test_a_file_url_is_a_folder(tmp_path: Path) -> None:
     folder = tmp_path / "with space"
     await open_store(Settings(store_url=folder.as_uri())).put(NAME, b"picture")
     assert (folder / NAME).read_bytes() == b"picture"
+
+
+async def test_a_bucket_says_what_its_files_are(bucket: str) -> None:
+    await open_store(Settings(store_url=bucket)).put(NAME, b"picture")
+    found = await obstore.get_async(from_url(bucket), NAME)
+    assert found.attributes["Content-Type"] == "image/png"
+
+
+async def test_a_bucket_that_cannot_be_reached_is_said_so(
+    bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    store = open_store(Settings(store_url=bucket))
+    with pytest.raises(Unavailable, match="cannot be reached"):
+        await store.get(NAME)
+    gone = open_store(Settings(store_url="s3://no-such-bucket/studio"))
+    with pytest.raises(Unavailable):
+        await gone.put(NAME, b"picture")
 
 
 async def test_a_write_that_fails_leaves_nothing(

@@ -95,6 +95,14 @@ class Settings(BaseSettings):
     io_workers: Annotated[
         int, Field(ge=0, le=64, description="Processes that wait for providers.")
     ] = 4
+    jobs_per_user: Annotated[
+        int,
+        Field(ge=0, description="How many jobs of one user run at once in a queue. 0: no limit."),
+    ] = 0
+    jobs_per_provider: Annotated[
+        int,
+        Field(ge=0, description="How many jobs wait for one provider at once. 0: no limit."),
+    ] = 0
     lease_seconds: Annotated[
         float,
         Field(ge=1, le=300, description="How long a silent worker keeps its job."),

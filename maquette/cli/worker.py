@@ -37,6 +37,8 @@ def worker(
             redis_url=here.redis_url.get_secret_value(),
             lease=timedelta(seconds=here.lease_seconds),
             handlers=handlers,
+            per_owner=here.jobs_per_user or None,
+            per_provider=here.jobs_per_provider or None,
             log_level=here.log_level,
         )
     )

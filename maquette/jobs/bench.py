@@ -42,7 +42,10 @@ _IMPATIENT = {
 
 @dataclass(frozen=True, kw_only=True)
 class Crew:
-    """What every worker of a queue is given as it starts; it can be pickled."""
+    """What every worker of a queue is given as it starts; it can be pickled.
+
+    The limits are for the whole queue, wherever its workers are; None is no limit.
+    """
 
     queue: Queue
     count: int
@@ -50,6 +53,8 @@ class Crew:
     redis_url: str
     lease: timedelta
     handlers: Callable[[], Handlers]
+    per_owner: int | None = None
+    per_provider: int | None = None
     log_level: str = "warning"
 
 

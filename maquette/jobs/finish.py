@@ -15,7 +15,7 @@ from maquette.jobs.ending import children_left, end, fail, let_go, locked, reque
 from maquette.jobs.job import Job, Status
 from maquette.jobs.problems import Problem
 from maquette.jobs.steps import JobStep
-from maquette.jobs.submit import Work, submit
+from maquette.jobs.submit import Work, submit_all
 
 Ending: TypeAlias = Callable[[AsyncSession, Job], Awaitable[None]]
 """What becomes of the job that this attempt still holds."""
@@ -94,12 +94,15 @@ def split(works: Sequence[Work]) -> Ending:
     async def ending(session: AsyncSession, job: Job) -> None:
         let_go(job)
         job.has_children = True
-        for work in works:
-            key = work.work_key and f"{job.id} {work.work_key}"  # never another's job
-            await submit(session, replace(work, parent_id=job.id, work_key=key))
+        await submit_all(session, [_child(job, work) for work in works])
         await children_left(session, job)
 
     return ending
+
+
+def _child(job: Job, work: Work) -> Work:
+    key = work.work_key and f"{job.id} {work.work_key}"  # never another's job
+    return replace(work, parent_id=job.id, work_key=key)
 
 
 async def released(session: AsyncSession, job: Job) -> None:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.process import BaseProcess
 
 from redis import Redis
@@ -15,6 +16,8 @@ from rq.worker_pool import WorkerPool
 
 from maquette.db.database import Database
 from maquette.jobs.bench import Crew
+from maquette.jobs.forever import forever
+from maquette.jobs.lane import limit
 from maquette.jobs.sweep import keep_sweeping
 from maquette.jobs.tickets import Tickets, keep_sending
 from maquette.jobs.worker import GRACE, Worker, work
@@ -87,12 +90,18 @@ def _watching(crew: Crew) -> Generator[None]:
             thread.join()
 
 
+async def _limit(database: Database, crew: Crew) -> None:
+    async with database.transaction() as session:
+        await limit(session, crew.queue, per_owner=crew.per_owner, per_provider=crew.per_provider)
+
+
 async def _watch(crew: Crew) -> None:
     database = Database(crew.database_url, pool_size=1)
     tickets = Tickets(crew.queue, crew.redis_url, crew.count)
     try:
-        async with asyncio.TaskGroup() as both:
-            both.create_task(keep_sweeping(database))
-            both.create_task(keep_sending(database, tickets))
+        async with asyncio.TaskGroup() as all_of_it:
+            all_of_it.create_task(keep_sweeping(database))
+            all_of_it.create_task(keep_sending(database, tickets))
+            all_of_it.create_task(forever("Limiting", partial(_limit, database, crew), every=60))
     finally:
         await database.close()

@@ -16,6 +16,7 @@ from sqlalchemy import Row, func, select, text
 from maquette.db.database import Database
 from maquette.jobs.bench import Crew
 from maquette.jobs.job import Job, JobType, Status
+from maquette.jobs.lane import Lane
 from tests.jobs import workshop
 from tests.jobs.workshop import ask_for, change, eventually, read, runner, status, work
 
@@ -69,6 +70,23 @@ async def test_four_workers_do_hundreds_of_jobs_once_each(
     effects = await done(database)
     assert sorted(row.job for row in effects) == sorted(jobs)
     assert {row.attempt for row in effects} == {1}
+
+
+async def test_a_user_s_limit_leaves_workers_to_others(
+    database: Database, owner: UUID, other: UUID, crew: Crew, start: Start
+) -> None:
+    start(replace(crew, per_owner=1))
+
+    async def limited() -> bool:
+        async with database.transaction() as session:
+            lane = await session.get_one(Lane, crew.queue)
+            return (lane.per_owner, lane.per_provider) == (1, None)
+
+    await eventually(limited)
+    mine = await ask_for(database, *(work(owner, seconds=60) for _ in range(3)))
+    (theirs,) = await ask_for(database, work(other))
+    await eventually(completed(database, theirs))
+    assert [await status(database, job) for job in mine] == ["running", "queued", "queued"]
 
 
 async def test_a_stopped_worker_that_wakes_after_its_lease_changes_nothing(

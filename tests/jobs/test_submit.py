@@ -4,8 +4,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from maquette.db.database import Database
-from maquette.jobs.finish import Done, completed, finish
-from maquette.jobs.job import Job, Priority
+from maquette.jobs.finish import Done, completed, finish, split
+from maquette.jobs.job import Job, JobType, Priority
 from maquette.jobs.submit import move_to_front, submit, submit_all
 from tests.jobs.workshop import ask_for, claim_one, claimed, work
 
@@ -74,6 +74,22 @@ async def test_users_take_turns(database: Database, owner: UUID, other: UUID) ->
     for _ in range(10):
         await do(database)
     await ask_for(database, *(work(other) for _ in range(3)))
+    following = [await do(database) for _ in range(7)]
+    assert following.count(other) == 3
+
+
+async def test_a_batch_of_a_thousand_keeps_nobody_waiting(
+    database: Database, owner: UUID, other: UUID
+) -> None:
+    await ask_for(database, work(owner, type=JobType.bulk))
+    parent = await claimed(database)
+    works = [work(owner, priority=Priority.batch, key=str(number)) for number in range(1000)]
+    assert await finish(database, parent, split(works))
+    for _ in range(3):
+        assert await do(database) == owner
+    await ask_for(database, *(work(other, priority=Priority.batch) for _ in range(3)))
+    (click,) = await ask_for(database, work(other, priority=Priority.interactive))
+    assert (await claimed(database)).id == click
     following = [await do(database) for _ in range(7)]
     assert following.count(other) == 3
 

@@ -1,55 +1,50 @@
-"""Lists and searches through the API, against the bare SQL query."""
+"""Lists and searches of one among fifty people, against the bare SQL query for the same rows."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import httpx2
-from sqlalchemy import text
 
 from benchmarks.timing import report, timed
 from maquette.app import create_app
 from maquette.db.database import Database
 from maquette.settings import Settings
+from tests.jobs.workshop import whoami
+from tests.library.crowd import crowd
+from tests.library.lists import LISTS, URL, List, page_1000, rows, written
 from tests.people import sign_up
 
-ROWS = 20_000
-
-FILL = text("""
-WITH made AS (
-    INSERT INTO entities (id, entity_type, owner_id, name, unique_name, description, tags, favorite,
-                          version, content_digest, preview_seq, words, extra)
-    SELECT gen_random_uuid(), 'hair_style', users.id, 'style ' || n, true, '', '{}', false, 1, '',
-           0, md5(n::text), '{}'
-    FROM generate_series(1, :rows) AS n, users
-    RETURNING id
-)
-INSERT INTO hair_styles (id) SELECT id FROM made
-""")
-BARE = text("""
-SELECT * FROM entities JOIN hair_styles USING (id)
-WHERE entity_type = 'hair_style' AND owner_id = (SELECT id FROM users)
-  AND archived_at IS NULL AND deleted_at IS NULL
-ORDER BY updated_at DESC, entities.id DESC LIMIT 51
-""")
+ROWS = 100_000
+RUNS = 50
 
 
 async def run(settings: Settings, database_url: str) -> None:
-    """One user's list of twenty thousand hair styles."""
+    """Each list as bare SQL, as the answer's JSON, and as a whole request."""
     database = Database(database_url)
     app = create_app(settings, database)
     async with sign_up(app, database, "ada") as client:
-        async with database.transaction() as session:
-            await session.execute(FILL, {"rows": ROWS})
-        async with database.engine.connect() as connection:
-            await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await connection.execute(text("ANALYZE"))
-            floor = await timed("bare SQL", lambda: connection.execute(BARE), 30)
-
-        timings = [
-            await timed("first page", lambda: _read(client, {}), 30),
-            await timed("search", lambda: _read(client, {"q": "style 777"}), 30),
-            await timed("search, misspelt", lambda: _read(client, {"q": "stile 777"}), 30),
-        ]
-    report(f"A page of {ROWS:,} hair styles", floor, *timings)
+        await crowd(database, 1, ROWS)
+        owner = await whoami(database, "ada")
+        async with database.autocommit() as session:
+            for each in (*LISTS, await page_1000(database, owner)):
+                bare = partial(rows, session, owner, each)
+                answer = partial(written, session, owner, each.wanted)
+                report(
+                    f"Of {ROWS:,} hair styles: {each.name}",
+                    await timed("bare SQL", bare, RUNS),
+                    await timed("found and written as JSON", answer, RUNS),
+                    await timed("the request, signed in", _asked(client, URL, each), RUNS),
+                    await timed(
+                        "a request that finds nothing", _asked(client, "/api/models"), RUNS
+                    ),
+                )
     await database.close()
 
 
-async def _read(client: httpx2.AsyncClient, params: dict[str, str]) -> None:
-    (await client.get("/api/hair-styles", params=params)).raise_for_status()
+def _asked(
+    client: httpx2.AsyncClient, url: str, each: List | None = None
+) -> Callable[[], Awaitable[None]]:
+    async def ask() -> None:
+        (await client.get(url, params=each.params if each else None)).raise_for_status()
+
+    return ask

@@ -8,7 +8,7 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -29,6 +29,7 @@ from maquette.jobs.run import Handlers
 from maquette.library import history_routes, used_by
 from maquette.library import kinds as library_kinds
 from maquette.library import routes as library_routes
+from maquette.library import search as library_search
 from maquette.library.bulk import request as bulk
 from maquette.library.bulk.work import Bulk
 from maquette.library.registry import Registry
@@ -104,23 +105,23 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     viewer = Viewer(setups)
     store = open_store(here)
     transfers = open_transfers(here)
-    api = APIRouter(prefix="/api")
-    api.include_router(about.router)
-    api.include_router(auth_routes.router)
-    api.include_router(library_kinds.routes(all_kinds))
-    api.include_router(job_overview.router)
-    api.include_router(job_routes.router)
-    api.include_router(usage_routes.routes(Gauge(database, store)))
-    api.include_router(picture_routes.routes(all_kinds, setups))
-    api.include_router(moving.routes(all_kinds, transfers))
+    api = partial(app.include_router, prefix="/api")
+    api(about.router)
+    api(auth_routes.router)
+    api(library_kinds.routes(all_kinds))
+    api(job_overview.router)
+    api(library_search.routes(all_kinds))
+    api(job_routes.router)
+    api(usage_routes.routes(Gauge(database, store)))
+    api(picture_routes.routes(all_kinds, setups))
+    api(moving.routes(all_kinds, transfers))
     for kind in all_kinds:
-        api.include_router(library_routes.routes(kind, viewer))
-        api.include_router(history_routes.routes(kind, viewer))
-        api.include_router(config.routes(kind, all_kinds, viewer))
-        api.include_router(upload.routes(kind, viewer, store, here.preview_format))
-    api.include_router(used_by.routes(all_kinds))
-    api.include_router(bulk.routes(all_kinds))
-    app.include_router(api)
+        api(library_routes.routes(kind, viewer))
+        api(history_routes.routes(kind, viewer))
+        api(config.routes(kind, all_kinds, viewer))
+        api(upload.routes(kind, viewer, store, here.preview_format))
+    api(used_by.routes(all_kinds))
+    api(bulk.routes(all_kinds))
     app.include_router(health.router)
     app.include_router(serve.routes(all_kinds, store))
     install_ui(app)

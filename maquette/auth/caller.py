@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
-from sqlalchemy import ColumnElement, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.cookie import COOKIE
@@ -49,9 +50,9 @@ class Caller:
 async def _caller(
     request: Request, database: DatabaseDep, cookie: CookieDep, bearer: BearerDep
 ) -> Caller:
-    # A transaction of its own: it notes the use even when the request fails, and a stream holds
-    # no connection.
-    async with database.transaction() as session:
+    # Not in the request's transaction: it notes the use even when the request fails, and a stream
+    # holds no connection.
+    async with database.autocommit() as session:
         if bearer:
             caller = await _by_secret(session, Token, bearer.credentials)
         else:
@@ -67,7 +68,8 @@ CallerDep = Annotated[Caller, Depends(_caller)]
 """Who makes this request, and with which credential; 401 when nobody."""
 
 
-def _user(caller: CallerDep) -> User:
+# Async although they wait for nothing: FastAPI takes any other dependency through a thread.
+async def _user(caller: CallerDep) -> User:
     return caller.user
 
 
@@ -75,7 +77,7 @@ CurrentUser = Annotated[User, Depends(_user)]
 """The user who makes this request; 401 when nobody."""
 
 
-def _admin(user: CurrentUser) -> User:
+async def _admin(user: CurrentUser) -> User:
     if not user.is_admin:
         raise Forbidden("Only an admin may do this.")
     return user
@@ -104,18 +106,20 @@ def require_origin(request: Request) -> None:
 
 
 async def _by_secret(session: AsyncSession, kind: type[Credential], secret: str) -> Caller | None:
-    found = await session.execute(
-        select(kind, User, _unnoted(kind))
-        .join(User)
-        .where(kind.digest == digest(secret), *_holding(kind))
-    )
-    row = found.one_or_none()
+    row = (await session.execute(_finding(kind), {"digest": digest(secret)})).one_or_none()
     if row is None:
         return None
     credential, user, unnoted = row
     if unnoted:
         await _note_use(session, kind, credential)
     return Caller(user, credential)
+
+
+@cache
+def _finding(kind: type[Credential]) -> Select[Credential, User, bool]:
+    """Put together once: every request sends it."""
+    found = select(kind, User, _unnoted(kind)).join(User)
+    return found.where(kind.digest == bindparam("digest"), *_holding(kind))
 
 
 async def _note_use(session: AsyncSession, kind: type[Credential], credential: Credential) -> None:

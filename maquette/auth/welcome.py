@@ -12,7 +12,7 @@ Welcome: TypeAlias = Callable[[AsyncSession, User], Awaitable[None]]
 """Done for a user in the transaction that makes them: with it, or not at all."""
 
 
-def _welcome(request: Request) -> Welcome | None:
+async def _welcome(request: Request) -> Welcome | None:
     return cast("Welcome | None", getattr(request.app.state, "welcome", None))
 
 

@@ -58,15 +58,15 @@ def at(url: str) -> str | None:
         engine.dispose()
 
 
-def upgrade(url: str) -> None:
-    """Bring the database at `url` to the newest migration; others wait meanwhile."""
+def upgrade(url: str, to: str = "head") -> None:
+    """Bring the database at `url` to a migration, the newest by itself; others wait meanwhile."""
     engine = create_engine(driver_url(url), poolclass=NullPool)
     with engine.connect() as connection:
         connection.exec_driver_sql(f"SELECT pg_advisory_lock({LOCK})")
         connection.commit()
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     engine.dispose()
 
 

@@ -154,10 +154,29 @@ class Entity(Base):
             "config_id",
             postgresql_where=text("config_id IS NOT NULL"),
         ),
+        Index(
+            "entities_by_category",
+            *("owner_id", "entity_type", "category", "updated_at", "id"),
+            postgresql_where=text("archived_at IS NULL AND deleted_at IS NULL"),
+        ),
+        *(
+            Index(
+                f"entities_{state}",
+                *("owner_id", "entity_type", "updated_at", "id"),
+                postgresql_where=text(where),
+            )
+            for state, where in (
+                ("favorite", "favorite AND archived_at IS NULL AND deleted_at IS NULL"),
+                ("archived", "archived_at IS NOT NULL AND deleted_at IS NULL"),
+                ("trashed", "deleted_at IS NOT NULL"),
+            )
+        ),
         Index("entities_deleted", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
-        Index("entities_search", "search", postgresql_using="gin"),
+        # With the owner in the index, no search reads through what other people have.
+        Index("entities_search", "owner_id", "search", postgresql_using="gin"),
         Index(
             "entities_trigrams",
+            "owner_id",
             literal_column("((name || ' ') || words)", Text).label("text"),
             postgresql_using="gin",
             postgresql_ops={"text": "gin_trgm_ops"},

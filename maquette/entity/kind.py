@@ -8,6 +8,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
+from maquette.db.base import JsonObject
 from maquette.entity.content import Content
 from maquette.entity.entity import Described
 from maquette.entity.schemas import Draft, Page, Patch, Restored, View, closed
@@ -163,3 +164,8 @@ class Kind(Generic[T]):
     def adapter(self) -> TypeAdapter[T]:
         """What checks and writes its traits."""
         return TypeAdapter(self.traits)
+
+    @cached_property
+    def traits_schema(self) -> JsonObject:
+        """The JSON Schema of its traits: what a form is made from."""
+        return self.adapter.json_schema()

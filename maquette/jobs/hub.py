@@ -153,7 +153,7 @@ async def live(database: Database, *, beat: float = BEAT) -> AsyncGenerator[Hub]
         await asyncio.wait(tasks)
 
 
-def hub(request: Request) -> Hub:
+async def hub(request: Request) -> Hub:
     """The app's hub."""
     return cast("Hub", request.app.state.hub)
 

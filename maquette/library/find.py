@@ -1,204 +1,208 @@
 """Finding: one query for every list, filtered, searched, sorted and paged by key."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Generic, Literal, TypeVar
+from functools import cache
+from typing import Generic, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, cast
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import (
     ColumnElement,
-    Numeric,
-    Text,
+    Row,
+    ScalarSelect,
+    Select,
     and_,
-    cast,
+    asc,
+    bindparam,
+    desc,
     func,
     literal,
-    literal_column,
-    or_,
     select,
+    true,
     tuple_,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maquette.db.base import storable
-from maquette.entity.entity import Described, Entity
+from maquette.entity import counts
+from maquette.entity.counts import counted
+from maquette.entity.entity import Entity
 from maquette.entity.kind import Kind
-from maquette.entity.schemas import Label
-from maquette.entity.traits import Line, Traits
-from maquette.errors import Invalid
-from maquette.library.cursor import Cursor
+from maquette.entity.snapshot import Snapshot
+from maquette.entity.traits import Traits, traits_of
+from maquette.library.matching import COUNTED, Match, matches
+from maquette.library.wanted import Shape, Sort, Wanted, cursor_after
 
 T = TypeVar("T", bound=Traits)
+Ts = TypeVarTuple("Ts")
+Key: TypeAlias = ColumnElement[Decimal] | ColumnElement[str] | ColumnElement[datetime]
 
-Sort = Literal[
-    "-updated_at", "updated_at", "name", "-name", "created_at", "-created_at", "relevance"
-]
+_IS = Entity.__table__.c
+"""The columns themselves: a statement without mapped attributes is read without mapping."""
 
+_OWNER = bindparam("owner_id", type_=_IS.owner_id.type)
+_TYPE = bindparam("entity_type", type_=_IS.entity_type.type)
+_CATEGORY = bindparam("category", type_=_IS.category.type)
 
-class Wanted(BaseModel):
-    """What a list is asked for, as query parameters."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    q: Annotated[Line, Field(description="Words to find; parts and misspellings count.")] = ""
-    category: Label | None = None
-    tag: Label | None = None
-    favorite: bool | None = None
-    archived: Annotated[bool, Field(description="The archived ones instead.")] = False
-    trashed: Annotated[bool, Field(description="What is in the trash instead.")] = False
-    sort: Annotated[
-        Sort | None, Field(description="Without it: relevance with q, else -updated_at.")
-    ] = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Annotated[str | None, Field(max_length=2000, description="From next_cursor.")] = None
-    offset: Annotated[int, Field(ge=0, le=10_000, description="For small lists.")] = 0
+_ENVELOPE = tuple(name for name in Snapshot._fields if name != "traits")
 
 
 @dataclass(frozen=True)
 class Found(Generic[T]):
-    """A page of rows, where the list goes on, and how long it is."""
+    """A page of a list, where the list goes on, and how long it is.
 
-    rows: Sequence[Described[T]]
+    A list that words or a tag narrow is counted up to `COUNTED`.
+    """
+
+    rows: Sequence[Snapshot[T]]
     next_cursor: str | None
     total: int
 
 
 async def find(session: AsyncSession, kind: Kind[T], owner_id: UUID, wanted: Wanted) -> Found[T]:
-    """The owner's entities of a kind, as wanted."""
-    sort: Sort = wanted.sort or ("relevance" if wanted.q else "-updated_at")
-    if sort == "relevance" and not wanted.q:
-        raise Invalid("Sorting by relevance needs words to find in q.", field="sort")
-    conditions, total = await _narrowed(
-        session, _conditions(kind.entity_type, owner_id, wanted), wanted.q
-    )
-    key = _key(sort, wanted.q)
-    descending = sort.startswith("-") or sort == "relevance"
-    place = tuple_(key, Entity.id)
-    query = (
-        select(kind.row, key.label("sort_key"))
-        .where(*conditions)
-        .order_by(*((key.desc(), Entity.id.desc()) if descending else (key, Entity.id)))
-        .offset(wanted.offset)
-        .limit(wanted.limit + 1)
-    )
-    if wanted.cursor:
-        last = tuple_(*_last(wanted.cursor, sort))
-        query = query.where(place < last if descending else place > last)
-    rows = (await session.execute(query)).all()
-    page = rows[: wanted.limit]
-    next_cursor = (
-        str(Cursor(sort, _text(page[-1].sort_key), str(page[-1][0].id)))
-        if len(rows) > len(page)
-        else None
-    )
-    return Found([row[0] for row in page], next_cursor, total)
+    """The owner's entities of a kind, as wanted.
+
+    Raises:
+        Invalid: the order needs words, or the cursor is none of this list's.
+    """
+    shape = wanted.shape
+    values = {**wanted.values, "owner_id": owner_id, "entity_type": kind.entity_type}
+    if not wanted.q:
+        return await _page(session, kind, wanted, _listing(kind, shape), values)
+    found = Found[T]([], None, 0)
+    for match in matches(wanted.q):
+        await match.prepare(session)
+        found = await _page(session, kind, wanted, _query(kind, shape, match), values)
+        if found.total:
+            break
+    return found
 
 
 def active() -> ColumnElement[bool]:
     """Neither archived nor in the trash."""
-    return and_(Entity.archived_at.is_(None), Entity.deleted_at.is_(None))
+    return and_(_IS.archived_at.is_(None), _IS.deleted_at.is_(None))
 
 
-def _conditions(entity_type: str, owner_id: UUID, wanted: Wanted) -> list[ColumnElement[bool]]:
-    conditions = [Entity.owner_id == owner_id, Entity.entity_type == entity_type]
-    if wanted.trashed:
-        conditions.append(Entity.deleted_at.is_not(None))
-    elif wanted.archived:
-        conditions += [Entity.archived_at.is_not(None), Entity.deleted_at.is_(None)]
+class _Query(NamedTuple):
+    """The statement that gives a page, and the one that tells the total where the page is empty."""
+
+    page: Select[*tuple[object, ...]]
+    total: Select[int]
+
+
+async def _page(
+    session: AsyncSession,
+    kind: Kind[T],
+    wanted: Wanted,
+    query: _Query,
+    values: Mapping[str, object],
+) -> Found[T]:
+    rows = (await session.execute(query.page, values)).all()
+    if not rows:
+        beyond = wanted.cursor or wanted.offset
+        total = await session.scalar(query.total, values) if beyond else 0
+        return Found([], None, total or 0)
+    shown = [_snapshot(kind, row) for row in rows[: wanted.limit]]
+    last = rows[len(shown) - 1]
+    cursor = cursor_after(wanted.shape.order, last.key, shown[-1].id)
+    return Found(shown, cursor if len(rows) > len(shown) else None, last.total)
+
+
+def _query(kind: Kind[T], shape: Shape, match: Match | None = None) -> _Query:
+    """One statement: the rows of the page off an index, and the total beside each."""
+    conditions = _conditions(shape)
+    if match:
+        conditions.append(match.condition)
+    shown = _whole(kind)
+    key: Key
+    if match and shape.order == "relevance":
+        # Ranked and counted by id alone; only the rows of the page are read whole.
+        ranked = select(_IS.id, match.rank.label("key")).where(*conditions).limit(COUNTED)
+        matched = ranked.cte("matched")
+        total = select(func.count()).select_from(matched).scalar_subquery()
+        best = _cut(select(matched), matched.c.key, matched.c.id, shape).subquery("best")
+        key = best.c.key
+        shown = shown.join(best, best.c.id == _IS.id).order_by(key.desc(), _IS.id.desc())
     else:
-        conditions.append(active())
-    if wanted.category is not None:
-        conditions.append(Entity.category == wanted.category)
-    if wanted.tag is not None:
-        conditions.append(Entity.tags.contains((wanted.tag,)))
-    if wanted.favorite is not None:
-        conditions.append(Entity.favorite.is_(wanted.favorite))
+        key = _key(shape.order)
+        total = _total(shape, conditions)
+        shown = _cut(shown.where(*conditions), key, _IS.id, shape)
+    return _Query(shown.add_columns(key.label("key"), total.label("total")), select(total))
+
+
+_listing = cache(_query)
+"""A list without words has one of some hundred shapes: each is put together once."""
+
+
+@cache
+def _whole(kind: Kind[T]) -> Select[*tuple[object, ...]]:
+    """What a snapshot is made of: the envelope, and the traits looked up one by one.
+
+    The fence (`OFFSET 0`) holds the database to that: by itself it reads a small or a newly
+    filled table whole, and goes on doing so long after it has grown.
+    """
+    table = kind.row.__table__
+    traits = select(table).where(table.c.id == _IS.id).offset(0).lateral(kind.table)
+    mapped = {attribute.key: attribute.expression for attribute in kind.row.__mapper__.column_attrs}
+    return select(
+        *(_IS[name] for name in _ENVELOPE),
+        *(
+            mapped[trait.name] if trait.ref else traits.c[trait.name]
+            for trait in traits_of(kind.traits)
+        ),
+    ).select_from(Entity.__table__.join(traits, true()))
+
+
+def _snapshot(kind: Kind[T], row: Row[*tuple[object, ...]]) -> Snapshot[T]:
+    end = len(_ENVELOPE)
+    make = cast("Callable[[*tuple[object, ...]], T]", kind.traits)
+    return Snapshot[T]._make((make(*row[end:-2]), *row[:end]))
+
+
+def _cut(query: Select[*Ts], key: Key, id: ColumnElement[UUID], shape: Shape) -> Select[*Ts]:
+    """The page of a query: sorted, from the cursor or offset on, and one more than it shows."""
+    if shape.goes_on:
+        here = tuple_(key, id)
+        last = tuple_(bindparam("last_key", type_=key.type), bindparam("last_id", type_=id.type))
+        query = query.where(here < last if shape.descending else here > last)
+    direction = desc if shape.descending else asc
+    query = query.order_by(direction(key), direction(id))
+    return query.offset(bindparam("offset")).limit(bindparam("limit"))
+
+
+def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
+    conditions = [_IS.owner_id == _OWNER, _IS.entity_type == _TYPE]
+    match shape.state:
+        case counts.TRASHED:
+            conditions.append(_IS.deleted_at.is_not(None))
+        case counts.ARCHIVED:
+            conditions += [_IS.archived_at.is_not(None), _IS.deleted_at.is_(None)]
+        case _:
+            conditions.append(active())
+    if shape.has_category:
+        conditions.append(_IS.category == _CATEGORY)
+    if shape.has_tag:
+        conditions.append(_IS.tags.contains(bindparam("tags", type_=_IS.tags.type)))
+    if shape.favorite is not None:
+        conditions.append(_IS.favorite.is_(shape.favorite))
     return conditions
 
 
-async def _narrowed(
-    session: AsyncSession, conditions: list[ColumnElement[bool]], q: str
-) -> tuple[list[ColumnElement[bool]], int]:
-    """What is asked for and how much that is; where nothing matches q, what nearly does."""
-    if not q:
-        return conditions, await _count(session, conditions)
-    exactly = [*conditions, _matches(q)]
-    if total := await _count(session, exactly):
-        return exactly, total
-    await session.execute(select(func.set_config(*_NEARLY_RIGHT, True)))
-    nearly = [*conditions, literal(q).op("<%", is_comparison=True)(_TEXT)]
-    return nearly, await _count(session, nearly)
+def _total(shape: Shape, conditions: list[ColumnElement[bool]]) -> ScalarSelect[int]:
+    """How long the list is: read off the ledger, or counted so far where it cannot know."""
+    if shape.has_words or shape.has_tag:
+        some = select(literal(1)).select_from(Entity).where(*conditions).limit(COUNTED)
+        return select(func.count()).select_from(some.subquery("some")).scalar_subquery()
+    category = _CATEGORY if shape.has_category else None
+    return counted(_OWNER, _TYPE, shape.state, category=category, favorite=shape.favorite)
 
 
-async def _count(session: AsyncSession, conditions: list[ColumnElement[bool]]) -> int:
-    return await session.scalar(select(func.count()).select_from(Entity).where(*conditions)) or 0
-
-
-# Word by word the expression of the index `entities_trigrams`, or it would not be used.
-_TEXT: ColumnElement[str] = literal_column("(entities.name || ' ' || entities.words)", Text)
-
-
-_NEARLY_RIGHT = ("pg_trgm.word_similarity_threshold", "0.5")
-"""How much of a misspelt word must be right for `<%`: a letter or two in six may be wrong."""
-
-
-def _matches(q: str) -> ColumnElement[bool]:
-    """Whole words, and parts of words."""
-    return or_(
-        Entity.search.op("@@")(func.websearch_to_tsquery("simple", q)),
-        _TEXT.icontains(q, autoescape=True),
-    )
-
-
-def _relevance(q: str) -> ColumnElement[Decimal]:
-    return cast(
-        func.ts_rank(Entity.search, func.websearch_to_tsquery("simple", q))
-        + func.word_similarity(q, Entity.name)
-        + func.word_similarity(q, _TEXT),
-        Numeric,
-    )
-
-
-def _key(
-    sort: Sort, q: str
-) -> ColumnElement[Decimal] | ColumnElement[str] | ColumnElement[datetime]:
-    columns = {"created_at": Entity.created_at, "updated_at": Entity.updated_at}
-    match sort.lstrip("-"):
-        case "relevance":
-            return _relevance(q)
+def _key(order: Sort) -> ColumnElement[str] | ColumnElement[datetime]:
+    match order.lstrip("-"):
         case "name":
-            return func.lower(Entity.name)
-        case column:
-            return columns[column].expression
-
-
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-_RANK = re.compile(r"\d(\.\d{1,40})?(E-\d{1,2})?", re.ASCII)
-"""A relevance as `_text` writes it: any other number may be more than the database can hold."""
-
-
-def _last(text: str, sort: Sort) -> tuple[object, UUID]:
-    cursor = Cursor.parse(text, sort)
-    try:
-        match sort.lstrip("-"):
-            case "relevance":
-                return _rank(cursor.value), UUID(cursor.id)
-            case "name":
-                return storable(cursor.value), UUID(cursor.id)
-            case _:
-                return datetime.fromisoformat(cursor.value), UUID(cursor.id)
-    except ValueError as error:
-        raise Invalid("This cursor is not one of ours.", field="cursor") from error
-
-
-def _rank(text: str) -> Decimal:
-    if not _RANK.fullmatch(text):
-        raise ValueError(text)
-    return Decimal(text)
+            return func.lower(_IS.name)
+        case "created_at":
+            return _IS.created_at
+        case _:
+            return _IS.updated_at

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Response
 
 from maquette.auth.caller import CurrentUser
+from maquette.branch import Branch
 from maquette.db.base import JsonObject
 from maquette.db.database import SessionDep
 from maquette.entity.kind import Kind
@@ -45,7 +46,7 @@ class VersionsPage(Schema):
 
 def routes(kind: Kind[T], viewer: Viewer) -> APIRouter:
     """`GET /api/{slug}/{id}/versions`, and the way back to one."""
-    router = APIRouter(prefix=f"/{kind.slug}", tags=[kind.plural])
+    router = Branch(prefix=f"/{kind.slug}", tags=[kind.plural])
 
     @router.get("/{id}/versions", name="versions")
     async def index(

@@ -1,16 +1,14 @@
 """`GET /api/kinds`: what the UI is built from."""
 
 from fastapi import APIRouter
-from sqlalchemy import func, select
 
 from maquette.auth.caller import CurrentUser
 from maquette.db.base import JsonObject
-from maquette.db.database import SessionDep
-from maquette.entity.entity import Entity
+from maquette.db.database import ReadDep
+from maquette.entity.counts import active_by_type
 from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode, Stacking, Upload
 from maquette.entity.schemas import Schema
 from maquette.entity.traits import Traits
-from maquette.library.find import active
 from maquette.library.registry import Registry
 
 
@@ -53,19 +51,12 @@ def routes(registry: Registry) -> APIRouter:
     router = APIRouter(prefix="/kinds", tags=["Kinds"])
 
     @router.get("", operation_id="list_kinds")
-    async def list_kinds(session: SessionDep, user: CurrentUser) -> KindsView:
+    async def list_kinds(session: ReadDep, user: CurrentUser) -> KindsView:
         """Every kind, in the sidebar's order, with how many the caller has."""
-        counts = dict(
-            (
-                await session.execute(
-                    select(Entity.entity_type, func.count())
-                    .where(Entity.owner_id == user.id, active())
-                    .group_by(Entity.entity_type)
-                )
-            ).all()
-        )
+        counts = await session.execute(active_by_type(user.id))
+        count = {row.entity_type: row.n for row in counts}
         return KindsView(
-            kinds=tuple(_view(kind, counts.get(kind.entity_type, 0)) for kind in registry)
+            kinds=tuple(_view(kind, count.get(kind.entity_type, 0)) for kind in registry)
         )
 
     return router
@@ -90,5 +81,5 @@ def _view(kind: Kind[Traits], count: int) -> KindView:
         else None,
         analyzer=kind.analyzer,
         count=count,
-        traits_schema=kind.adapter.json_schema(),
+        traits_schema=kind.traits_schema,
     )

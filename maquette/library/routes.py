@@ -10,15 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.caller import CurrentUser
 from maquette.auth.user import User
-from maquette.db.database import SessionDep
+from maquette.branch import Branch
+from maquette.db.database import ReadDep, SessionDep
 from maquette.entity.entity import Described
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import Draft, Page, Patch, View
 from maquette.entity.traits import Traits
 from maquette.library import write
 from maquette.library.etags import IfMatch, version_of
-from maquette.library.find import Wanted, find
+from maquette.library.find import find
 from maquette.library.views import Viewer
+from maquette.library.wanted import Wanted
 
 T = TypeVar("T", bound=Traits)
 
@@ -27,7 +29,7 @@ Act = Callable[[AsyncSession, Kind[T], Described[T]], Awaitable[Described[T]]]
 
 def routes(kind: Kind[T], viewer: Viewer) -> APIRouter:
     """Everything under `/api/{slug}` that every kind has."""
-    router = APIRouter(prefix=f"/{kind.slug}", tags=[kind.plural])
+    router = Branch(prefix=f"/{kind.slug}", tags=[kind.plural])
     desk = _Desk(kind, viewer)
     _reading(router, desk)
     _writing(router, desk)
@@ -70,7 +72,7 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
 
     @router.get("", response_model=kind.page, name="list")
     async def index(
-        session: SessionDep, user: CurrentUser, wanted: Annotated[Wanted, Query()]
+        session: ReadDep, user: CurrentUser, wanted: Annotated[Wanted, Query()]
     ) -> Page[View[T]]:
         """List them, filtered, searched and sorted."""
         found = await find(session, kind, user.id, wanted)
@@ -81,7 +83,7 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
         )
 
     @router.get("/{id}", response_model=kind.view, name="get")
-    async def get(id: UUID, session: SessionDep, user: CurrentUser, response: Response) -> View[T]:
+    async def get(id: UUID, session: ReadDep, user: CurrentUser, response: Response) -> View[T]:
         """Read one."""
         return await desk.show(session, await write.owned(session, kind, user.id, id), response)
 

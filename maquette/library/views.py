@@ -7,9 +7,10 @@ from uuid import UUID
 from fastapi import Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maquette.entity.entity import Described, Entity
+from maquette.entity.entity import Described
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import View
+from maquette.entity.snapshot import Seen
 from maquette.entity.traits import Traits
 from maquette.library.etags import etag
 from maquette.media.sizes import Size
@@ -21,7 +22,7 @@ class Today(Protocol):
     """Knows the digest of what each preview would be drawn with today."""
 
     async def digests(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Described[T]]
+        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Mapping[UUID, str]:
         """For one owner's entities of a kind, by their ids: at most one query for all."""
         ...
@@ -43,14 +44,14 @@ class Viewer:
         return view
 
     async def views(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Described[T]]
+        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Sequence[View[T]]:
         """The views of one owner's rows, in their order."""
         drawn = [row for row in rows if row.preview_seq]
         setups = await self._today.digests(session, kind, drawn)
         return [self._view(kind, row, setups.get(row.id)) for row in rows]
 
-    def _view(self, kind: Kind[T], row: Described[T], setup: str | None) -> View[T]:
+    def _view(self, kind: Kind[T], row: Seen[T], setup: str | None) -> View[T]:
         preview, reference = row.picture, row.reference_image
         urls = preview.urls(kind.table, row.id) if preview else {}
         references = reference.urls(kind.table, row.id) if reference else {}
@@ -84,7 +85,7 @@ class Viewer:
         )
 
 
-def _stale(row: Entity, setup: str | None) -> bool:
+def _stale(row: Seen[T], setup: str | None) -> bool:
     """Whether a preview was drawn from other content, or with another setup, than today's."""
     if row.preview_seq == 0:
         return False

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maquette.entity.digests import digest
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind
+from maquette.entity.snapshot import Seen
 from maquette.entity.traits import Traits
 from maquette.library.registry import Registry
 from maquette.models.router import Router
@@ -44,7 +45,7 @@ class Setups:
     models: Router
 
     async def of(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Described[T]]
+        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Mapping[UUID, Setup]:
         """The setups of one owner's entities of a kind, by their ids."""
         usual = Setup(self.models.default)
@@ -62,7 +63,7 @@ class Setups:
         return setups
 
     async def digests(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Described[T]]
+        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Mapping[UUID, str]:
         """The digests of the setups of one owner's entities of a kind, by their ids."""
         setups = await self.of(session, kind, rows)
@@ -74,7 +75,7 @@ def _defaults(config: Entity, kind: Kind[T]) -> bool:
 
 
 async def _configs(
-    session: AsyncSession, showing: Kind[Traits], kind: Kind[T], rows: Sequence[Described[T]]
+    session: AsyncSession, showing: Kind[Traits], kind: Kind[T], rows: Sequence[Seen[T]]
 ) -> Mapping[UUID, Described[Traits]]:
     """The configs that the rows name, and their owner's default; none from the trash."""
     named = {row.config_id for row in rows if row.config_id}

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.auth.caller import CurrentUser
 from maquette.auth.user import User
+from maquette.branch import Branch
 from maquette.db.database import DatabaseDep, after_commit
 from maquette.entity.entity import PICTURES, Described
 from maquette.entity.kind import Kind, Upload
@@ -34,7 +35,7 @@ ROLES = {Upload.REFERENCE: Role.REFERENCE, Upload.PICTURE: Role.PREVIEW}
 
 def routes(kind: Kind[T], viewer: Viewer, store: Store, format: Target) -> APIRouter:
     """`PUT` and `DELETE` of what a kind lets its user upload; none for most kinds."""
-    router = APIRouter(prefix=f"/{kind.slug}", tags=[kind.plural])
+    router = Branch(prefix=f"/{kind.slug}", tags=[kind.plural])
     if kind.upload is None:
         return router
     path, role = f"/{{id}}/{kind.upload}", ROLES[kind.upload]

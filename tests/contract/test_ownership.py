@@ -92,6 +92,7 @@ LISTS = {
     "GET /api/auth/me",
     "GET /api/kinds",
     "GET /api/models",
+    "GET /api/search",
 }
 
 ONES_OWN: dict[str, object] = {
@@ -149,6 +150,8 @@ class Hers:
             for kind in registry():
                 urls = PREVIEW.urls(kind.table, self.entities[kind.slug])
                 yield urls[Size.FULL]
+        elif path == "/api/search":
+            yield f"{path}?q=secret"
         elif "{slug}" in path:
             uploaded = Upload(path.rpartition("/")[2]) if path.endswith(tuple(Upload)) else None
             for slug, entity in self.entities.items():

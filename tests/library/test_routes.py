@@ -260,7 +260,9 @@ async def test_a_list_refuses_what_it_does_not_know(
     assert (await alice.get(URL, params=params)).status_code == 422
 
 
-@pytest.mark.parametrize("q", ["french bob", "FRENCH", "renc", "frensh", "chin", "party", "c%b"])
+@pytest.mark.parametrize(
+    "q", ["french bob", "bob fren", "FRENCH", "renc", "frensh", "fernch", "chin", "party", "c%b"]
+)
 async def test_words_parts_misspellings_and_traits_are_found(
     alice: httpx2.AsyncClient, q: str
 ) -> None:

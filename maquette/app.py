@@ -44,6 +44,7 @@ from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
 from maquette.pictures.request import preview_works
 from maquette.pictures.setup import Setups
+from maquette.revalidation import Revalidation
 from maquette.settings import Settings, settings
 from maquette.starter.welcome import Starter
 from maquette.usage import routes as usage_routes
@@ -96,6 +97,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.state.database = database
     app.state.welcome = welcome(here)
     app.add_middleware(BodyLimit, larger=moving.LARGE_BODIES)
+    app.add_middleware(Revalidation)
     app.add_middleware(TrailingSlash)
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=here.trusted_proxies)
     install_error_handlers(app)

@@ -1,0 +1,3 @@
+from tests.contract.test_ownership import hers
+
+__all__ = ["hers"]

@@ -35,7 +35,7 @@ from maquette.library.bulk.work import Bulk
 from maquette.library.registry import Registry
 from maquette.library.views import Viewer
 from maquette.media.store import open_store
-from maquette.middleware import BodyLimit, TrailingSlash
+from maquette.middleware import BodyLimit, RequestId, TrailingSlash
 from maquette.models.router import Router
 from maquette.pictures import config, serve, upload
 from maquette.pictures import routes as picture_routes
@@ -100,6 +100,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.add_middleware(Revalidation)
     app.add_middleware(TrailingSlash)
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=here.trusted_proxies)
+    app.add_middleware(RequestId)
     install_error_handlers(app)
     all_kinds = registry()
     models = Router(here)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.exceptions import HTTPException
 
 from maquette.errors import MaquetteError, TooMany, Unauthorized
+from maquette.logs import REQUEST_ID, request_id
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,8 @@ async def _answer(request: Request, error: Exception) -> JSONResponse:
         case _:
             log.error("%s %s failed", request.method, request.url.path, exc_info=error)
             calm = "Something went wrong inside Maquette. Its log says what."
-            return _response(500, ErrorDetail(code="internal", message=calm))
+            named = {REQUEST_ID: request_id.get()}  # this is outside of all middleware
+            return _response(500, ErrorDetail(code="internal", message=calm), named)
 
 
 def _response(

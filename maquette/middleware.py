@@ -1,15 +1,51 @@
 """What every request passes on its way in."""
 
+import logging
+import re
+import time
 from collections.abc import Mapping
+from uuid import uuid4
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from maquette.logs import REQUEST_ID, request_id
 from maquette.media.sizes import MAX_BYTES
+
+log = logging.getLogger(__name__)
 
 MOST = 10_000_000  # bytes: far more than any entity says
 MOST_WITH_FILE = MAX_BYTES + 1_000_000  # a picture, and the parts around it
+
+_NAME = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+
+
+class RequestId:
+    """Names each request, as the proxy before us did or anew: in the answer, and in the log."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, under its name."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get(REQUEST_ID, "")
+        name = given if _NAME.fullmatch(given) else uuid4().hex
+        request_id.set(name)  # for good: a request has a task of its own, errors are told later
+        begun = time.monotonic()
+
+        async def named(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)[REQUEST_ID] = name
+                spent = (time.monotonic() - begun) * 1000
+                status = message["status"]
+                log.debug("%s %s %s in %.0f ms", scope["method"], scope["path"], status, spent)
+            await send(message)
+
+        await self._app(scope, receive, named)
 
 
 class BodyLimit:

@@ -115,8 +115,13 @@ class Settings(BaseSettings):
         Field(description="The account that runs the embedded PostgreSQL when started as root."),
     ] = "nobody"
     log_level: Annotated[
-        Literal["debug", "info", "warning", "error"], Field(description="How much is logged.")
+        Literal["debug", "info", "warning", "error"],
+        Field(description="How much is logged; debug: each request and each job, too."),
     ] = "info"
+    log_format: Annotated[
+        Literal["text", "json"],
+        Field(description="Lines for people (text), or an object a line for programs (json)."),
+    ] = "text"
 
     @classmethod
     def settings_customise_sources(

@@ -38,7 +38,7 @@ def serve(
 ) -> None:
     """Serve the API and the UI. Ctrl-C ends it."""
     here = settings()
-    start_logging(here.log_level)
+    start_logging(here.log_level, as_json=here.log_format == "json")
     config = uvicorn.Config(
         "maquette.cli.serve:served",
         factory=True,

@@ -27,7 +27,7 @@ def worker(
             "Set MAQUETTE_DATABASE_URL and MAQUETTE_REDIS_URL, or use `maquette up`.", err=True
         )
         raise typer.Exit(1)
-    start_logging(here.log_level)
+    start_logging(here.log_level, as_json=here.log_format == "json")
     counts = {Queue.cpu: here.cpu_workers or os.cpu_count() or 1, Queue.io: here.io_workers}
     run(
         Crew(
@@ -40,5 +40,6 @@ def worker(
             per_owner=here.jobs_per_user or None,
             per_provider=here.jobs_per_provider or None,
             log_level=here.log_level,
+            log_json=here.log_format == "json",
         )
     )

@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from contextvars import copy_context
 from datetime import timedelta
 
 from sqlalchemy import Engine, Update, func, update
@@ -55,13 +56,15 @@ def beating(
                 with engine.begin() as connection:
                     reason = heard(connection.scalar(statement))
             except DBAPIError:
-                log.warning("No beat for job %s: the database is away", claim.id)
+                log.warning("No beat: the database is away")
                 continue
             if reason and not over.is_set():
                 stop(reason)
                 return
 
-    thread = threading.Thread(target=pulse, name=f"beat {claim.id}", daemon=True)
+    thread = threading.Thread(
+        target=copy_context().run, args=(pulse,), name=f"beat {claim.id}", daemon=True
+    )
     thread.start()
     try:
         yield

@@ -23,6 +23,7 @@ from maquette.jobs.finish import Done, Ending, cancelled, completed, failed, fin
 from maquette.jobs.job import Queue
 from maquette.jobs.problems import problem
 from maquette.jobs.run import Handlers, Run, Waiting
+from maquette.logs import job_id
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class Crew:
     per_owner: int | None = None
     per_provider: int | None = None
     log_level: str = "warning"
+    log_json: bool = False
 
 
 class Bench:
@@ -113,7 +115,11 @@ class Bench:
             job = await self._patiently(self._claim)
             if job is None:
                 return
-            await self._attend(job)
+            about = job_id.set(str(job.id))
+            try:
+                await self._attend(job)
+            finally:
+                job_id.reset(about)
 
     async def _claim(self) -> Claim | None:
         async with self._database.transaction() as session:
@@ -127,6 +133,7 @@ class Bench:
 
     async def _attend(self, job: Claim) -> None:
         """One attempt, from the claim to its end."""
+        log.debug("%s: attempt %d", job.title, job.attempt)
         run = Run(job, self._database, self._crew.lease)
         work = asyncio.create_task(self._handle(run))
         loop = asyncio.get_running_loop()
@@ -150,6 +157,7 @@ class Bench:
         ending = _ending(run, work)
         if ending:
             await self._end(job, ending)
+        log.debug("%s: attempt %d is over", job.title, job.attempt)
 
     async def _handle(self, run: Run) -> Done:
         return await self._handlers[run.job.type](run)
@@ -158,7 +166,7 @@ class Bench:
         try:
             await self._patiently(lambda: finish(self._database, job, ending))
         except Exception as error:
-            log.exception("Job %s (%s) could not be finished", job.id, job.title)
+            log.exception("%s could not be finished", job.title)
             ending = failed(problem(error))
             await self._patiently(lambda: finish(self._database, job, ending))
 
@@ -197,7 +205,7 @@ def _ending(run: Run, work: asyncio.Task[Done]) -> Ending | None:
         return cancelled
     why = problem(error)
     if why.passing:
-        log.warning("Job %s (%s) waits: %s", run.job.id, run.job.title, why.message)
+        log.warning("%s waits: %s", run.job.title, why.message)
     else:
-        log.error("Job %s (%s) failed", run.job.id, run.job.title, exc_info=error)
+        log.error("%s failed", run.job.title, exc_info=error)
     return failed(why)

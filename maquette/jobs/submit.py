@@ -1,5 +1,6 @@
 """Asking for work: one row, in the caller's transaction."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.base import Json
 from maquette.jobs.job import UNFINISHED, Job, JobType, Priority, Queue, Status
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +48,10 @@ async def submit(session: AsyncSession, work: Work) -> Job:
     """
     row = insert(Job).values(**_values(work), rank=_rank(work))
     while True:  # the one that was in the way may end before it is read
-        job = await session.scalar(row.on_conflict_do_nothing().returning(Job))
-        if job := job or await _there(session, work):
+        if job := await session.scalar(row.on_conflict_do_nothing().returning(Job)):
+            log.debug("Job %s is queued: %s", job.id, job.title)
+            return job
+        if job := await _there(session, work):
             return job
 
 

@@ -45,7 +45,7 @@ class Worker(SimpleWorker):
 
 def work(crew: Crew) -> None:
     """The whole life of a worker process; only a signal, or its parent's death, ends it."""
-    start_logging(crew.log_level)
+    start_logging(crew.log_level, as_json=crew.log_json)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from prometheus_client import CollectorRegistry, ProcessCollector
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from maquette import __version__, about, health, kinds
@@ -25,6 +26,7 @@ from maquette.jobs import overview as job_overview
 from maquette.jobs import routes as job_routes
 from maquette.jobs.hub import live
 from maquette.jobs.job import JobType
+from maquette.jobs.metrics import JobMetrics
 from maquette.jobs.run import Handlers
 from maquette.library import history_routes, used_by
 from maquette.library import kinds as library_kinds
@@ -43,6 +45,7 @@ from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
 from maquette.pictures.request import preview_works
+from maquette.pictures.served import ServedPictures
 from maquette.pictures.setup import Setups
 from maquette.revalidation import Revalidation
 from maquette.settings import Settings, settings
@@ -68,10 +71,13 @@ def app() -> FastAPI:
 
 def create_app(here: Settings, database: Database) -> FastAPI:
     """The API over a database, which it closes at its end."""
+    numbers = CollectorRegistry()
+    ProcessCollector(registry=numbers)
+    metrics = JobMetrics(numbers)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        async with live(database) as hub:
+        async with live(database, ended=metrics.ended) as hub:
             app.state.hub = hub
             aged = timedelta(days=here.keep_jobs_days)
             keeping = [
@@ -102,6 +108,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=here.trusted_proxies)
     app.add_middleware(RequestId)
     install_error_handlers(app)
+    app.add_middleware(ServedPictures, registry=numbers)
     all_kinds = registry()
     models = Router(here)
     setups = Setups(all_kinds, models)
@@ -126,6 +133,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api(used_by.routes(all_kinds))
     api(bulk.routes(all_kinds))
     app.include_router(health.router)
+    app.include_router(metrics.routes())
     app.include_router(serve.routes(all_kinds, store))
     install_ui(app)
     return app

@@ -17,6 +17,7 @@ from fastapi import Depends, Request
 from maquette.db.database import Database, plain_url
 from maquette.jobs import changes
 from maquette.jobs.forever import forever
+from maquette.jobs.job import UNFINISHED, Job
 from maquette.jobs.listener import Change, Listener, event, whole
 from maquette.jobs.sweep import keep_sweeping
 
@@ -24,10 +25,20 @@ BEAT = 15.0  # seconds
 
 
 class Hub:
-    """Hears of every change by one connection, whoever made it, and passes it on."""
+    """Hears of every change by one connection, whoever made it, and passes it on.
 
-    def __init__(self, database: Database, *, beat: float = BEAT) -> None:
+    `ended` is told of each job that ends, once.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        beat: float = BEAT,
+        ended: Callable[[Job], object] = lambda _: None,
+    ) -> None:
         self._database = database
+        self._ended = ended
         self._beat = beat
         self._listeners: dict[str, set[Listener]] = defaultdict(set)
         self._loop = asyncio.get_running_loop()
@@ -43,6 +54,11 @@ class Hub:
     async def listening(self) -> None:
         """Wait until every change from now on is heard."""
         await self._listening.wait()
+
+    @property
+    def listeners(self) -> int:
+        """How many streams are open."""
+        return len(self._everyone())
 
     def close(self) -> None:
         """End every stream now, and each new one at once. A signal handler may call it."""
@@ -130,8 +146,11 @@ class Hub:
             self._heard = self._heard or now
             changed = await changes.since(session, self._heard)
         for job in changed:
-            listeners = self._listeners[str(job.owner_id)]
-            if listeners and self._told.get(job.id) != job.version:
+            if self._told.get(job.id) == job.version:
+                continue
+            if job.status not in UNFINISHED:
+                self._ended(job)
+            if listeners := self._listeners[str(job.owner_id)]:
                 change = Change.of(job, self._heard)
                 for listener in listeners:
                     listener.put(change)
@@ -140,9 +159,14 @@ class Hub:
 
 
 @asynccontextmanager
-async def live(database: Database, *, beat: float = BEAT) -> AsyncGenerator[Hub]:
+async def live(
+    database: Database,
+    *,
+    beat: float = BEAT,
+    ended: Callable[[Job], object] = lambda _: None,
+) -> AsyncGenerator[Hub]:
     """What an API process does for jobs while it serves: it tells of changes, and sweeps."""
-    hub = Hub(database, beat=beat)
+    hub = Hub(database, beat=beat, ended=ended)
     tasks = [asyncio.create_task(hub.run()), asyncio.create_task(keep_sweeping(database))]
     try:
         yield hub

@@ -48,10 +48,10 @@ async def submit(session: AsyncSession, work: Work) -> Job:
     """
     row = insert(Job).values(**_values(work), rank=_rank(work))
     while True:  # the one that was in the way may end before it is read
-        if job := await session.scalar(row.on_conflict_do_nothing().returning(Job)):
-            log.debug("Job %s is queued: %s", job.id, job.title)
-            return job
-        if job := await _there(session, work):
+        made: Job | None = await session.scalar(row.on_conflict_do_nothing().returning(Job))
+        if made:
+            log.debug("Job %s is queued: %s", made.id, made.title)
+        if job := made or await _there(session, work):
             return job
 
 

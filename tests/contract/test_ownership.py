@@ -35,6 +35,7 @@ ANYBODYS = {
     "GET /api/about",
     "GET /healthz",
     "GET /readyz",
+    "GET /metrics",  # numbers only
     "GET /api/openapi.json",
     "GET /api/docs",
     "GET /docs/oauth2-redirect",

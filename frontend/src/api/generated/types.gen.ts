@@ -17635,6 +17635,20 @@ export type ReadyzHealthResponses = {
 
 export type ReadyzHealthResponse = ReadyzHealthResponses[keyof ReadyzHealthResponses];
 
+export type MetricsHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
+};
+
+export type MetricsHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type PreviewImagePicturesData = {
     body?: never;
     headers?: {

@@ -9,7 +9,7 @@ export type ClientOptions = {
  *
  * What a model can be asked for.
  */
-export type Ability = 'image';
+export type Ability = 'image' | 'reference';
 
 /**
  * About
@@ -199,6 +199,10 @@ export type AccessoriesView = {
      */
     version: number;
     traits: Accessories;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -447,6 +451,10 @@ export type ArtStyleView = {
     version: number;
     traits: ArtStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -686,6 +694,10 @@ export type BoardGameView = {
      */
     version: number;
     traits: BoardGame;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -972,6 +984,10 @@ export type CharacterView = {
     version: number;
     traits: Character;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1182,6 +1198,10 @@ export type ClothingItemView = {
     version: number;
     traits: ClothingItem;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1258,6 +1278,18 @@ export type ClothingItemViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * ConfigChoice
+ *
+ * A visualization config for the entity's kind; null: the owner's default for it.
+ */
+export type ConfigChoice = {
+    /**
+     * Config Id
+     */
+    config_id: string | null;
 };
 
 /**
@@ -1451,6 +1483,10 @@ export type ExpressionView = {
      */
     version: number;
     traits: Expression;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -1697,6 +1733,10 @@ export type HairColorView = {
     version: number;
     traits: HairColor;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1931,6 +1971,10 @@ export type HairStyleView = {
     version: number;
     traits: HairStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -2088,6 +2132,18 @@ export type HitsView = {
 };
 
 /**
+ * Ids
+ *
+ * The entities that are asked about.
+ */
+export type Ids = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
  * Image
  *
  * A picture that was made or brought here, with all that it was made from.
@@ -2240,6 +2296,10 @@ export type ImageView = {
      */
     version: number;
     traits: Image;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -2841,6 +2901,10 @@ export type MakeupView = {
     version: number;
     traits: Makeup;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3171,6 +3235,10 @@ export type OutfitView = {
     version: number;
     traits: Outfit;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3315,7 +3383,7 @@ export type PreviewMode = 'render' | 'own' | 'none';
 /**
  * PreviewOrder
  *
- * With which model; without one, the one that the settings name for previews.
+ * With which model; without one, that of its config, else the one for previews.
  */
 export type PreviewOrder = {
     /**
@@ -3698,6 +3766,10 @@ export type StoryAudienceView = {
     version: number;
     traits: StoryAudience;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3960,6 +4032,10 @@ export type StoryProseStyleView = {
     version: number;
     traits: StoryProseStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4176,6 +4252,10 @@ export type StoryThemeView = {
     version: number;
     traits: StoryTheme;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4307,6 +4387,10 @@ export type StoryView = {
      */
     version: number;
     traits: Story;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -4493,6 +4577,26 @@ export type UseView = {
      * Preview Thumbhash
      */
     preview_thumbhash: string | null;
+};
+
+/**
+ * UsedByAnyView
+ *
+ * Some of what uses any of many entities, and how many of these are used at all.
+ */
+export type UsedByAnyView = {
+    /**
+     * Items
+     */
+    items: Array<UseView>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Used
+     */
+    used: number;
 };
 
 /**
@@ -4784,6 +4888,10 @@ export type VisualStyleView = {
     version: number;
     traits: VisualStyle;
     /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -5035,6 +5143,10 @@ export type VisualizationConfigView = {
      */
     version: number;
     traits: VisualizationConfig;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -5833,6 +5945,14 @@ export type CancelJobsResponse = CancelJobsResponses[keyof CancelJobsResponses];
 
 export type RetryJobsData = {
     body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5942,6 +6062,14 @@ export type GeneratePreviewCharactersData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5975,6 +6103,14 @@ export type GeneratePreviewExpressionsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6008,6 +6144,14 @@ export type GeneratePreviewHairColorsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6041,6 +6185,14 @@ export type GeneratePreviewHairStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6074,6 +6226,14 @@ export type GeneratePreviewMakeupData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6107,6 +6267,14 @@ export type GeneratePreviewAccessoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6140,6 +6308,14 @@ export type GeneratePreviewClothingItemsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6173,6 +6349,14 @@ export type GeneratePreviewOutfitsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6206,6 +6390,14 @@ export type GeneratePreviewArtStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6239,6 +6431,14 @@ export type GeneratePreviewVisualStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6272,6 +6472,14 @@ export type GeneratePreviewVisualizationConfigsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6305,6 +6513,14 @@ export type GeneratePreviewStoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6338,6 +6554,14 @@ export type GeneratePreviewStoryAudiencesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6371,6 +6595,14 @@ export type GeneratePreviewStoryProseStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6404,6 +6636,14 @@ export type GeneratePreviewStoryThemesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6437,6 +6677,14 @@ export type GeneratePreviewBoardGamesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6470,6 +6718,14 @@ export type GeneratePreviewImagesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6500,6 +6756,14 @@ export type GeneratePreviewImagesResponse = GeneratePreviewImagesResponses[keyof
 
 export type OptimizePicturesData = {
     body: SizeOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/entity-previews/optimize';
@@ -6569,10 +6833,27 @@ export type ImportLegacyMovingData = {
          */
         category?: Array<string>;
     };
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/import/legacy';
 };
+
+export type ImportLegacyMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImportLegacyMovingError = ImportLegacyMovingErrors[keyof ImportLegacyMovingErrors];
 
 export type ImportLegacyMovingResponses = {
     /**
@@ -6603,10 +6884,27 @@ export type ImportPackMovingData = {
          */
         dry_run?: boolean;
     };
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/import/pack';
 };
+
+export type ImportPackMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImportPackMovingError = ImportPackMovingErrors[keyof ImportPackMovingErrors];
 
 export type ImportPackMovingResponses = {
     /**
@@ -6619,6 +6917,14 @@ export type ImportPackMovingResponse = ImportPackMovingResponses[keyof ImportPac
 
 export type ExportMovingData = {
     body: Selection;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/export';
@@ -7232,6 +7538,36 @@ export type RestoreVersionCharactersResponses = {
 };
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
+
+export type ChooseConfigCharactersData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/config';
+};
+
+export type ChooseConfigCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigCharactersError = ChooseConfigCharactersErrors[keyof ChooseConfigCharactersErrors];
+
+export type ChooseConfigCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CharacterView;
+};
+
+export type ChooseConfigCharactersResponse = ChooseConfigCharactersResponses[keyof ChooseConfigCharactersResponses];
 
 export type RemoveReferenceImageCharactersData = {
     body?: never;
@@ -7856,6 +8192,36 @@ export type RestoreVersionExpressionsResponses = {
 
 export type RestoreVersionExpressionsResponse = RestoreVersionExpressionsResponses[keyof RestoreVersionExpressionsResponses];
 
+export type ChooseConfigExpressionsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/config';
+};
+
+export type ChooseConfigExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigExpressionsError = ChooseConfigExpressionsErrors[keyof ChooseConfigExpressionsErrors];
+
+export type ChooseConfigExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type ChooseConfigExpressionsResponse = ChooseConfigExpressionsResponses[keyof ChooseConfigExpressionsResponses];
+
 export type ListHairColorsData = {
     body?: never;
     path?: never;
@@ -8418,6 +8784,36 @@ export type RestoreVersionHairColorsResponses = {
 };
 
 export type RestoreVersionHairColorsResponse = RestoreVersionHairColorsResponses[keyof RestoreVersionHairColorsResponses];
+
+export type ChooseConfigHairColorsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/config';
+};
+
+export type ChooseConfigHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigHairColorsError = ChooseConfigHairColorsErrors[keyof ChooseConfigHairColorsErrors];
+
+export type ChooseConfigHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type ChooseConfigHairColorsResponse = ChooseConfigHairColorsResponses[keyof ChooseConfigHairColorsResponses];
 
 export type ListHairStylesData = {
     body?: never;
@@ -8982,6 +9378,36 @@ export type RestoreVersionHairStylesResponses = {
 
 export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
 
+export type ChooseConfigHairStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/config';
+};
+
+export type ChooseConfigHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigHairStylesError = ChooseConfigHairStylesErrors[keyof ChooseConfigHairStylesErrors];
+
+export type ChooseConfigHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairStyleView;
+};
+
+export type ChooseConfigHairStylesResponse = ChooseConfigHairStylesResponses[keyof ChooseConfigHairStylesResponses];
+
 export type ListMakeupData = {
     body?: never;
     path?: never;
@@ -9544,6 +9970,36 @@ export type RestoreVersionMakeupResponses = {
 };
 
 export type RestoreVersionMakeupResponse = RestoreVersionMakeupResponses[keyof RestoreVersionMakeupResponses];
+
+export type ChooseConfigMakeupData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/config';
+};
+
+export type ChooseConfigMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigMakeupError = ChooseConfigMakeupErrors[keyof ChooseConfigMakeupErrors];
+
+export type ChooseConfigMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type ChooseConfigMakeupResponse = ChooseConfigMakeupResponses[keyof ChooseConfigMakeupResponses];
 
 export type ListAccessoriesData = {
     body?: never;
@@ -10108,6 +10564,36 @@ export type RestoreVersionAccessoriesResponses = {
 
 export type RestoreVersionAccessoriesResponse = RestoreVersionAccessoriesResponses[keyof RestoreVersionAccessoriesResponses];
 
+export type ChooseConfigAccessoriesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/config';
+};
+
+export type ChooseConfigAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigAccessoriesError = ChooseConfigAccessoriesErrors[keyof ChooseConfigAccessoriesErrors];
+
+export type ChooseConfigAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type ChooseConfigAccessoriesResponse = ChooseConfigAccessoriesResponses[keyof ChooseConfigAccessoriesResponses];
+
 export type ListClothingItemsData = {
     body?: never;
     path?: never;
@@ -10670,6 +11156,36 @@ export type RestoreVersionClothingItemsResponses = {
 };
 
 export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
+
+export type ChooseConfigClothingItemsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/config';
+};
+
+export type ChooseConfigClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigClothingItemsError = ChooseConfigClothingItemsErrors[keyof ChooseConfigClothingItemsErrors];
+
+export type ChooseConfigClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClothingItemView;
+};
+
+export type ChooseConfigClothingItemsResponse = ChooseConfigClothingItemsResponses[keyof ChooseConfigClothingItemsResponses];
 
 export type ListOutfitsData = {
     body?: never;
@@ -11234,6 +11750,36 @@ export type RestoreVersionOutfitsResponses = {
 
 export type RestoreVersionOutfitsResponse = RestoreVersionOutfitsResponses[keyof RestoreVersionOutfitsResponses];
 
+export type ChooseConfigOutfitsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/config';
+};
+
+export type ChooseConfigOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigOutfitsError = ChooseConfigOutfitsErrors[keyof ChooseConfigOutfitsErrors];
+
+export type ChooseConfigOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type ChooseConfigOutfitsResponse = ChooseConfigOutfitsResponses[keyof ChooseConfigOutfitsResponses];
+
 export type ListArtStylesData = {
     body?: never;
     path?: never;
@@ -11796,6 +12342,36 @@ export type RestoreVersionArtStylesResponses = {
 };
 
 export type RestoreVersionArtStylesResponse = RestoreVersionArtStylesResponses[keyof RestoreVersionArtStylesResponses];
+
+export type ChooseConfigArtStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/config';
+};
+
+export type ChooseConfigArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigArtStylesError = ChooseConfigArtStylesErrors[keyof ChooseConfigArtStylesErrors];
+
+export type ChooseConfigArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type ChooseConfigArtStylesResponse = ChooseConfigArtStylesResponses[keyof ChooseConfigArtStylesResponses];
 
 export type ListVisualStylesData = {
     body?: never;
@@ -12360,6 +12936,36 @@ export type RestoreVersionVisualStylesResponses = {
 
 export type RestoreVersionVisualStylesResponse = RestoreVersionVisualStylesResponses[keyof RestoreVersionVisualStylesResponses];
 
+export type ChooseConfigVisualStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/config';
+};
+
+export type ChooseConfigVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigVisualStylesError = ChooseConfigVisualStylesErrors[keyof ChooseConfigVisualStylesErrors];
+
+export type ChooseConfigVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type ChooseConfigVisualStylesResponse = ChooseConfigVisualStylesResponses[keyof ChooseConfigVisualStylesResponses];
+
 export type ListVisualizationConfigsData = {
     body?: never;
     path?: never;
@@ -12922,6 +13528,36 @@ export type RestoreVersionVisualizationConfigsResponses = {
 };
 
 export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
+
+export type ChooseConfigVisualizationConfigsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/config';
+};
+
+export type ChooseConfigVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigVisualizationConfigsError = ChooseConfigVisualizationConfigsErrors[keyof ChooseConfigVisualizationConfigsErrors];
+
+export type ChooseConfigVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type ChooseConfigVisualizationConfigsResponse = ChooseConfigVisualizationConfigsResponses[keyof ChooseConfigVisualizationConfigsResponses];
 
 export type RemoveReferenceImageVisualizationConfigsData = {
     body?: never;
@@ -16522,6 +17158,31 @@ export type UsedByCharactersResponses = {
 
 export type UsedByCharactersResponse = UsedByCharactersResponses[keyof UsedByCharactersResponses];
 
+export type UsedByAnyCharactersData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/characters/used-by';
+};
+
+export type UsedByAnyCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyCharactersError = UsedByAnyCharactersErrors[keyof UsedByAnyCharactersErrors];
+
+export type UsedByAnyCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyCharactersResponse = UsedByAnyCharactersResponses[keyof UsedByAnyCharactersResponses];
+
 export type UsedByExpressionsData = {
     body?: never;
     path: {
@@ -16562,6 +17223,31 @@ export type UsedByExpressionsResponses = {
 };
 
 export type UsedByExpressionsResponse = UsedByExpressionsResponses[keyof UsedByExpressionsResponses];
+
+export type UsedByAnyExpressionsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/expressions/used-by';
+};
+
+export type UsedByAnyExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyExpressionsError = UsedByAnyExpressionsErrors[keyof UsedByAnyExpressionsErrors];
+
+export type UsedByAnyExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyExpressionsResponse = UsedByAnyExpressionsResponses[keyof UsedByAnyExpressionsResponses];
 
 export type UsedByHairColorsData = {
     body?: never;
@@ -16604,6 +17290,31 @@ export type UsedByHairColorsResponses = {
 
 export type UsedByHairColorsResponse = UsedByHairColorsResponses[keyof UsedByHairColorsResponses];
 
+export type UsedByAnyHairColorsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/hair-colors/used-by';
+};
+
+export type UsedByAnyHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyHairColorsError = UsedByAnyHairColorsErrors[keyof UsedByAnyHairColorsErrors];
+
+export type UsedByAnyHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyHairColorsResponse = UsedByAnyHairColorsResponses[keyof UsedByAnyHairColorsResponses];
+
 export type UsedByHairStylesData = {
     body?: never;
     path: {
@@ -16644,6 +17355,31 @@ export type UsedByHairStylesResponses = {
 };
 
 export type UsedByHairStylesResponse = UsedByHairStylesResponses[keyof UsedByHairStylesResponses];
+
+export type UsedByAnyHairStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/hair-styles/used-by';
+};
+
+export type UsedByAnyHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyHairStylesError = UsedByAnyHairStylesErrors[keyof UsedByAnyHairStylesErrors];
+
+export type UsedByAnyHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyHairStylesResponse = UsedByAnyHairStylesResponses[keyof UsedByAnyHairStylesResponses];
 
 export type UsedByMakeupData = {
     body?: never;
@@ -16686,6 +17422,31 @@ export type UsedByMakeupResponses = {
 
 export type UsedByMakeupResponse = UsedByMakeupResponses[keyof UsedByMakeupResponses];
 
+export type UsedByAnyMakeupData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/makeup/used-by';
+};
+
+export type UsedByAnyMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyMakeupError = UsedByAnyMakeupErrors[keyof UsedByAnyMakeupErrors];
+
+export type UsedByAnyMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyMakeupResponse = UsedByAnyMakeupResponses[keyof UsedByAnyMakeupResponses];
+
 export type UsedByAccessoriesData = {
     body?: never;
     path: {
@@ -16726,6 +17487,31 @@ export type UsedByAccessoriesResponses = {
 };
 
 export type UsedByAccessoriesResponse = UsedByAccessoriesResponses[keyof UsedByAccessoriesResponses];
+
+export type UsedByAnyAccessoriesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/accessories/used-by';
+};
+
+export type UsedByAnyAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyAccessoriesError = UsedByAnyAccessoriesErrors[keyof UsedByAnyAccessoriesErrors];
+
+export type UsedByAnyAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyAccessoriesResponse = UsedByAnyAccessoriesResponses[keyof UsedByAnyAccessoriesResponses];
 
 export type UsedByClothingItemsData = {
     body?: never;
@@ -16768,6 +17554,31 @@ export type UsedByClothingItemsResponses = {
 
 export type UsedByClothingItemsResponse = UsedByClothingItemsResponses[keyof UsedByClothingItemsResponses];
 
+export type UsedByAnyClothingItemsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/clothing-items/used-by';
+};
+
+export type UsedByAnyClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyClothingItemsError = UsedByAnyClothingItemsErrors[keyof UsedByAnyClothingItemsErrors];
+
+export type UsedByAnyClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyClothingItemsResponse = UsedByAnyClothingItemsResponses[keyof UsedByAnyClothingItemsResponses];
+
 export type UsedByOutfitsData = {
     body?: never;
     path: {
@@ -16808,6 +17619,31 @@ export type UsedByOutfitsResponses = {
 };
 
 export type UsedByOutfitsResponse = UsedByOutfitsResponses[keyof UsedByOutfitsResponses];
+
+export type UsedByAnyOutfitsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/outfits/used-by';
+};
+
+export type UsedByAnyOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyOutfitsError = UsedByAnyOutfitsErrors[keyof UsedByAnyOutfitsErrors];
+
+export type UsedByAnyOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyOutfitsResponse = UsedByAnyOutfitsResponses[keyof UsedByAnyOutfitsResponses];
 
 export type UsedByArtStylesData = {
     body?: never;
@@ -16850,6 +17686,31 @@ export type UsedByArtStylesResponses = {
 
 export type UsedByArtStylesResponse = UsedByArtStylesResponses[keyof UsedByArtStylesResponses];
 
+export type UsedByAnyArtStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/art-styles/used-by';
+};
+
+export type UsedByAnyArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyArtStylesError = UsedByAnyArtStylesErrors[keyof UsedByAnyArtStylesErrors];
+
+export type UsedByAnyArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyArtStylesResponse = UsedByAnyArtStylesResponses[keyof UsedByAnyArtStylesResponses];
+
 export type UsedByVisualStylesData = {
     body?: never;
     path: {
@@ -16890,6 +17751,31 @@ export type UsedByVisualStylesResponses = {
 };
 
 export type UsedByVisualStylesResponse = UsedByVisualStylesResponses[keyof UsedByVisualStylesResponses];
+
+export type UsedByAnyVisualStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/visual-styles/used-by';
+};
+
+export type UsedByAnyVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyVisualStylesError = UsedByAnyVisualStylesErrors[keyof UsedByAnyVisualStylesErrors];
+
+export type UsedByAnyVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyVisualStylesResponse = UsedByAnyVisualStylesResponses[keyof UsedByAnyVisualStylesResponses];
 
 export type UsedByVisualizationConfigsData = {
     body?: never;
@@ -16932,6 +17818,31 @@ export type UsedByVisualizationConfigsResponses = {
 
 export type UsedByVisualizationConfigsResponse = UsedByVisualizationConfigsResponses[keyof UsedByVisualizationConfigsResponses];
 
+export type UsedByAnyVisualizationConfigsData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/visualization-configs/used-by';
+};
+
+export type UsedByAnyVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyVisualizationConfigsError = UsedByAnyVisualizationConfigsErrors[keyof UsedByAnyVisualizationConfigsErrors];
+
+export type UsedByAnyVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyVisualizationConfigsResponse = UsedByAnyVisualizationConfigsResponses[keyof UsedByAnyVisualizationConfigsResponses];
+
 export type UsedByStoriesData = {
     body?: never;
     path: {
@@ -16972,6 +17883,31 @@ export type UsedByStoriesResponses = {
 };
 
 export type UsedByStoriesResponse = UsedByStoriesResponses[keyof UsedByStoriesResponses];
+
+export type UsedByAnyStoriesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/stories/used-by';
+};
+
+export type UsedByAnyStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoriesError = UsedByAnyStoriesErrors[keyof UsedByAnyStoriesErrors];
+
+export type UsedByAnyStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoriesResponse = UsedByAnyStoriesResponses[keyof UsedByAnyStoriesResponses];
 
 export type UsedByStoryAudiencesData = {
     body?: never;
@@ -17014,6 +17950,31 @@ export type UsedByStoryAudiencesResponses = {
 
 export type UsedByStoryAudiencesResponse = UsedByStoryAudiencesResponses[keyof UsedByStoryAudiencesResponses];
 
+export type UsedByAnyStoryAudiencesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/story-audiences/used-by';
+};
+
+export type UsedByAnyStoryAudiencesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoryAudiencesError = UsedByAnyStoryAudiencesErrors[keyof UsedByAnyStoryAudiencesErrors];
+
+export type UsedByAnyStoryAudiencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoryAudiencesResponse = UsedByAnyStoryAudiencesResponses[keyof UsedByAnyStoryAudiencesResponses];
+
 export type UsedByStoryProseStylesData = {
     body?: never;
     path: {
@@ -17054,6 +18015,31 @@ export type UsedByStoryProseStylesResponses = {
 };
 
 export type UsedByStoryProseStylesResponse = UsedByStoryProseStylesResponses[keyof UsedByStoryProseStylesResponses];
+
+export type UsedByAnyStoryProseStylesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/story-prose-styles/used-by';
+};
+
+export type UsedByAnyStoryProseStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoryProseStylesError = UsedByAnyStoryProseStylesErrors[keyof UsedByAnyStoryProseStylesErrors];
+
+export type UsedByAnyStoryProseStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoryProseStylesResponse = UsedByAnyStoryProseStylesResponses[keyof UsedByAnyStoryProseStylesResponses];
 
 export type UsedByStoryThemesData = {
     body?: never;
@@ -17096,6 +18082,31 @@ export type UsedByStoryThemesResponses = {
 
 export type UsedByStoryThemesResponse = UsedByStoryThemesResponses[keyof UsedByStoryThemesResponses];
 
+export type UsedByAnyStoryThemesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/story-themes/used-by';
+};
+
+export type UsedByAnyStoryThemesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyStoryThemesError = UsedByAnyStoryThemesErrors[keyof UsedByAnyStoryThemesErrors];
+
+export type UsedByAnyStoryThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyStoryThemesResponse = UsedByAnyStoryThemesResponses[keyof UsedByAnyStoryThemesResponses];
+
 export type UsedByBoardGamesData = {
     body?: never;
     path: {
@@ -17136,6 +18147,31 @@ export type UsedByBoardGamesResponses = {
 };
 
 export type UsedByBoardGamesResponse = UsedByBoardGamesResponses[keyof UsedByBoardGamesResponses];
+
+export type UsedByAnyBoardGamesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/board-games/used-by';
+};
+
+export type UsedByAnyBoardGamesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyBoardGamesError = UsedByAnyBoardGamesErrors[keyof UsedByAnyBoardGamesErrors];
+
+export type UsedByAnyBoardGamesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyBoardGamesResponse = UsedByAnyBoardGamesResponses[keyof UsedByAnyBoardGamesResponses];
 
 export type UsedByImagesData = {
     body?: never;
@@ -17178,8 +18214,41 @@ export type UsedByImagesResponses = {
 
 export type UsedByImagesResponse = UsedByImagesResponses[keyof UsedByImagesResponses];
 
+export type UsedByAnyImagesData = {
+    body: Ids;
+    path?: never;
+    query?: never;
+    url: '/api/images/used-by';
+};
+
+export type UsedByAnyImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UsedByAnyImagesError = UsedByAnyImagesErrors[keyof UsedByAnyImagesErrors];
+
+export type UsedByAnyImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UsedByAnyView;
+};
+
+export type UsedByAnyImagesResponse = UsedByAnyImagesResponses[keyof UsedByAnyImagesResponses];
+
 export type BulkCharactersData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/characters/bulk';
@@ -17205,6 +18274,14 @@ export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharacter
 
 export type BulkExpressionsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/expressions/bulk';
@@ -17230,6 +18307,14 @@ export type BulkExpressionsResponse = BulkExpressionsResponses[keyof BulkExpress
 
 export type BulkHairColorsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/hair-colors/bulk';
@@ -17255,6 +18340,14 @@ export type BulkHairColorsResponse = BulkHairColorsResponses[keyof BulkHairColor
 
 export type BulkHairStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/hair-styles/bulk';
@@ -17280,6 +18373,14 @@ export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStyle
 
 export type BulkMakeupData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/makeup/bulk';
@@ -17305,6 +18406,14 @@ export type BulkMakeupResponse = BulkMakeupResponses[keyof BulkMakeupResponses];
 
 export type BulkAccessoriesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/accessories/bulk';
@@ -17330,6 +18439,14 @@ export type BulkAccessoriesResponse = BulkAccessoriesResponses[keyof BulkAccesso
 
 export type BulkClothingItemsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/clothing-items/bulk';
@@ -17355,6 +18472,14 @@ export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClo
 
 export type BulkOutfitsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/outfits/bulk';
@@ -17380,6 +18505,14 @@ export type BulkOutfitsResponse = BulkOutfitsResponses[keyof BulkOutfitsResponse
 
 export type BulkArtStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/art-styles/bulk';
@@ -17405,6 +18538,14 @@ export type BulkArtStylesResponse = BulkArtStylesResponses[keyof BulkArtStylesRe
 
 export type BulkVisualStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/visual-styles/bulk';
@@ -17430,6 +18571,14 @@ export type BulkVisualStylesResponse = BulkVisualStylesResponses[keyof BulkVisua
 
 export type BulkVisualizationConfigsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/visualization-configs/bulk';
@@ -17455,6 +18604,14 @@ export type BulkVisualizationConfigsResponse = BulkVisualizationConfigsResponses
 
 export type BulkStoriesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/stories/bulk';
@@ -17480,6 +18637,14 @@ export type BulkStoriesResponse = BulkStoriesResponses[keyof BulkStoriesResponse
 
 export type BulkStoryAudiencesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-audiences/bulk';
@@ -17505,6 +18670,14 @@ export type BulkStoryAudiencesResponse = BulkStoryAudiencesResponses[keyof BulkS
 
 export type BulkStoryProseStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-prose-styles/bulk';
@@ -17530,6 +18703,14 @@ export type BulkStoryProseStylesResponse = BulkStoryProseStylesResponses[keyof B
 
 export type BulkStoryThemesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-themes/bulk';
@@ -17555,6 +18736,14 @@ export type BulkStoryThemesResponse = BulkStoryThemesResponses[keyof BulkStoryTh
 
 export type BulkBoardGamesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/board-games/bulk';
@@ -17580,6 +18769,14 @@ export type BulkBoardGamesResponse = BulkBoardGamesResponses[keyof BulkBoardGame
 
 export type BulkImagesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/images/bulk';
@@ -17653,9 +18850,21 @@ export type PreviewImagePicturesData = {
     body?: never;
     headers?: {
         /**
-         * If-None-Match
+         * If None Match
          */
         'if-none-match'?: string | null;
+        /**
+         * If Modified Since
+         */
+        'if-modified-since'?: string | null;
+        /**
+         * If Range
+         */
+        'if-range'?: string | null;
+        /**
+         * Range
+         */
+        range?: string | null;
     };
     path: {
         /**

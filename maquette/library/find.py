@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, cast
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from sqlalchemy import (
     desc,
     func,
     literal,
+    literal_column,
     select,
     true,
     tuple_,
@@ -131,7 +132,7 @@ def _query(kind: Kind[T], shape: Shape, match: Match | None = None) -> _Query:
     return _Query(shown.add_columns(key.label("key"), total.label("total")), select(total))
 
 
-_listing = cache(_query)
+_listing = lru_cache(maxsize=500)(_query)
 """A list without words has one of some hundred shapes: each is put together once."""
 
 
@@ -168,7 +169,9 @@ def _cut(query: Select[*Ts], key: Key, id: ColumnElement[UUID], shape: Shape) ->
         query = query.where(here < last if shape.descending else here > last)
     direction = desc if shape.descending else asc
     query = query.order_by(direction(key), direction(id))
-    return query.offset(bindparam("offset")).limit(bindparam("limit"))
+    if shape.skips:
+        query = query.offset(bindparam("offset"))
+    return query.limit(literal_column(str(shape.limit + 1)))
 
 
 def _conditions(shape: Shape) -> list[ColumnElement[bool]]:

@@ -52,6 +52,8 @@ class Wanted(BaseModel):
             has_tag=self.tag is not None,
             favorite=self.favorite,
             goes_on=self.cursor is not None,
+            skips=self.offset > 0,
+            limit=self.limit,
         )
 
     @property
@@ -63,7 +65,6 @@ class Wanted(BaseModel):
             "tags": (self.tag,),
             "last_key": last[0],
             "last_id": last[1],
-            "limit": self.limit + 1,
             "offset": self.offset,
         }
 
@@ -78,6 +79,9 @@ class Shape(NamedTuple):
     has_tag: bool
     favorite: bool | None
     goes_on: bool
+    skips: bool
+    limit: int
+    """Said in the text: for any limit at all the database would plan each request anew."""
 
     @property
     def descending(self) -> bool:

@@ -20,20 +20,21 @@ URL = f"/api/{KIND.slug}"
 
 _HERS = """
 SELECT * FROM entities JOIN hair_styles USING (id)
-WHERE owner_id = '{owner}' AND entity_type = 'hair_style'
+WHERE owner_id = :owner AND entity_type = 'hair_style'
   AND archived_at IS NULL AND deleted_at IS NULL"""
 _NEWEST = "ORDER BY updated_at DESC, id DESC LIMIT"
-_QUERY = "websearch_to_tsquery('simple', 'curly bangs')"
+_QUERY = "websearch_to_tsquery('simple', :q)"
 _TEXT = "(name || ' ' || words)"
 
 
 @dataclass(frozen=True)
 class List:
-    """What is asked for, and the bare query; `{owner}` stands for whose it is."""
+    """What is asked for, and the bare query with its values, as any program would send it."""
 
     name: str
     wanted: Wanted
     bare: str
+    values: dict[str, object]
 
     @property
     def params(self) -> dict[str, str]:
@@ -44,18 +45,25 @@ class List:
 
 
 LISTS = (
-    List("first page", Wanted(), f"{_HERS} {_NEWEST} 51"),
-    List("filtered", Wanted(category="long"), f"{_HERS} AND category = 'long' {_NEWEST} 51"),
+    List("first page", Wanted(), f"{_HERS} {_NEWEST} 51", {}),
+    List(
+        "filtered",
+        Wanted(category="long"),
+        f"{_HERS} AND category = :category {_NEWEST} 51",
+        {"category": "long"},
+    ),
     List(
         "search",
         Wanted(q="curly bangs"),
         f"{_HERS} AND search @@ {_QUERY} ORDER BY ts_rank(search, {_QUERY}) DESC, id DESC LIMIT 51",
+        {"q": "curly bangs"},
     ),
     List(
         "search, misspelt",
         Wanted(q="curlly bangz"),
-        f"{_HERS} AND 'curlly' <% {_TEXT} AND 'bangz' <% {_TEXT} "
-        f"ORDER BY word_similarity('curlly bangz', {_TEXT}) DESC, id DESC LIMIT 51",
+        f"{_HERS} AND :one <% {_TEXT} AND :other <% {_TEXT} "
+        f"ORDER BY word_similarity(:q, {_TEXT}) DESC, id DESC LIMIT 51",
+        {"one": "curlly", "other": "bangz", "q": "curlly bangz"},
     ),
 )
 
@@ -65,15 +73,18 @@ async def page_1000(database: Database, owner: UUID) -> List:
     async with database.autocommit() as session:
         before = await find(session, KIND, owner, Wanted(limit=2, offset=1_996))
     last = before.rows[-1]
-    place = f"(updated_at, id) < ('{last.updated_at.isoformat()}', '{last.id}')"
-    wanted = Wanted(limit=2, cursor=before.next_cursor)
-    return List("page 1,000 by cursor", wanted, f"{_HERS} AND {place} {_NEWEST} 3")
+    return List(
+        "page 1,000 by cursor",
+        Wanted(limit=2, cursor=before.next_cursor),
+        f"{_HERS} AND (updated_at, id) < (:updated_at, :id) {_NEWEST} 3",
+        {"updated_at": last.updated_at, "id": last.id},
+    )
 
 
 async def rows(session: AsyncSession, owner: UUID, each: List) -> int:
     """How many rows the bare query gives: they are all fetched."""
-    bare = text(each.bare.format(owner=owner).replace(":", "\\:"))
-    return len((await session.execute(bare)).all())
+    bare = await session.execute(text(each.bare), {"owner": owner, **each.values})
+    return len(bare.all())
 
 
 async def written(session: AsyncSession, owner: UUID, wanted: Wanted) -> str:

@@ -39,7 +39,7 @@ from maquette.library.views import Viewer
 from maquette.media.store import open_store
 from maquette.middleware import BodyLimit, RequestId, TrailingSlash
 from maquette.models.router import Router
-from maquette.pictures import config, serve, upload
+from maquette.pictures import config, impact, serve, upload
 from maquette.pictures import routes as picture_routes
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
@@ -128,7 +128,8 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     for kind in all_kinds:
         api(library_routes.routes(kind, viewer))
         api(history_routes.routes(kind, viewer))
-        api(config.routes(kind, all_kinds, viewer))
+        api(config.routes(kind, setups, viewer))
+        api(impact.routes(kind, setups))
         api(upload.routes(kind, viewer, store, here.preview_format))
     api(used_by.routes(all_kinds))
     api(bulk.routes(all_kinds))

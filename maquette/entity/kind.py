@@ -86,8 +86,8 @@ class Showing:
 
     subject: str | None
     model: str | None
-    size: tuple[int, int] | None
-    """Width and height in pixels."""
+    size: str | None
+    """In pixels: 1024x1024."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -114,6 +114,7 @@ class View(Schema, Generic[T]):
     deleted_at: datetime | None
     version: int
     traits: T
+    default_for: str | None = None
     config_id: UUID | None = None
     preview_image_small: str | None = None
     preview_image_card: str | None = None

@@ -20,7 +20,6 @@ class Snapshot(NamedTuple, Generic[T]):
 
     traits: T
     id: UUID
-    owner_id: UUID
     entity_type: str
     name: str
     description: str
@@ -50,4 +49,4 @@ class Snapshot(NamedTuple, Generic[T]):
 
 
 Seen: TypeAlias = Described[T] | Snapshot[T]
-"""An entity as it can be shown: its row, or what was read of it."""
+"""An entity to be looked at."""

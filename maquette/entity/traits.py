@@ -102,6 +102,12 @@ class OnePer:
 
     trait: str
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The trait's schema with the other trait in it: the UI offers to make it the one."""
+        return {**handler(schema), "one_per": self.trait}
+
 
 @dataclass(frozen=True)
 class Trait:

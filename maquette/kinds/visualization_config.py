@@ -63,13 +63,6 @@ def styled(scene: seen.Scene, used: Used) -> seen.Scene:
     return replace(scene, style=", ".join(art.style for art in used["art_style"]))
 
 
-def shows(traits: VisualizationConfig) -> Showing:
-    """Whose previews it steers, with which model, and how large they are."""
-    width, _, height = (traits.image_size or "").partition("x")
-    size = (int(width), int(height)) if height else None
-    return Showing(subject=traits.subject, model=traits.model, size=size)
-
-
 KIND = Kind(
     row=VisualizationConfigRow,
     traits=VisualizationConfig,
@@ -81,6 +74,6 @@ KIND = Kind(
     drawing=Drawing.FRAME,
     scene=scene,
     joined=styled,
-    shows=shows,
+    shows=lambda traits: Showing(traits.subject, traits.model, traits.image_size),
     upload=Upload.REFERENCE,
 )

@@ -34,6 +34,8 @@ class KindView(Schema):
     creation: Creation
     preview: PreviewMode
     upload: Upload | None
+    shows: bool
+    """Whether its entities steer the previews of others."""
     layer: LayerView | None
     analyzer: str | None
     count: int
@@ -76,6 +78,7 @@ def _view(kind: Kind[Traits], count: int) -> KindView:
         creation=kind.creation,
         preview=kind.preview,
         upload=kind.upload,
+        shows=kind.shows is not None,
         layer=LayerView(stacking=kind.layer.stacking, order=kind.layer.order)
         if kind.layer
         else None,

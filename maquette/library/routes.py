@@ -77,7 +77,7 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
         """List them, filtered, searched and sorted."""
         found = await find(session, kind, user.id, wanted)
         return Page(
-            items=await desk.viewer.views(session, kind, found.rows),
+            items=await desk.viewer.views(session, user.id, kind, found.rows),
             next_cursor=found.next_cursor,
             total=found.total,
         )

@@ -22,9 +22,9 @@ class Today(Protocol):
     """Knows the digest of what each preview would be drawn with today."""
 
     async def digests(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
+        self, session: AsyncSession, owner_id: UUID, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Mapping[UUID, str]:
-        """For one owner's entities of a kind, by their ids: at most one query for all."""
+        """For an owner's entities of a kind, by their ids: at most one query for all."""
         ...
 
 
@@ -39,16 +39,16 @@ class Viewer:
     ) -> View[T]:
         """The view of a row as it stands after the flush, with its ETag."""
         await session.flush()
-        (view,) = await self.views(session, kind, [row])
+        (view,) = await self.views(session, row.owner_id, kind, [row])
         response.headers["ETag"] = etag(view)
         return view
 
     async def views(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
+        self, session: AsyncSession, owner_id: UUID, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Sequence[View[T]]:
-        """The views of one owner's rows, in their order."""
+        """The views of an owner's rows, in their order."""
         drawn = [row for row in rows if row.preview_seq]
-        setups = await self._today.digests(session, kind, drawn)
+        setups = await self._today.digests(session, owner_id, kind, drawn)
         return [self._view(kind, row, setups.get(row.id)) for row in rows]
 
     def _view(self, kind: Kind[T], row: Seen[T], setup: str | None) -> View[T]:
@@ -69,6 +69,7 @@ class Viewer:
             deleted_at=row.deleted_at,
             version=row.version,
             traits=row.traits,
+            default_for=row.default_for,
             config_id=row.config_id,
             preview_image_small=urls.get(Size.SMALL),
             preview_image_card=urls.get(Size.CARD),

@@ -2,7 +2,7 @@
 
 Stored: `entity_previews/{table}/{id}_preview[_small|_card|_medium].{digest}.{ext}`
 Public: `/entity_previews/{table}/{id}_preview[_small|_card|_medium].{ext}?v={digest}`
-A reference image has `_reference` in the place of `_preview`.
+A reference image has `_reference` in the place of `_preview`, a test render `_test`.
 """
 
 import re
@@ -24,6 +24,8 @@ class Role(StrEnum):
 
     PREVIEW = "preview"
     REFERENCE = "reference"
+    TEST = "test"
+    """To be looked at for a day: no entity points at it."""
 
 
 _ROLES: Final = "|".join(Role)
@@ -67,6 +69,11 @@ class File:
 def stored_name(address: Address, file: File) -> str:
     """The name of the file in the store."""
     return f"{_stem(address)}.{file.digest}.{file.ext}"
+
+
+def is_digest(text: str) -> bool:
+    """Whether it can be the digest in a file's name."""
+    return re.fullmatch(r"[0-9a-f]{16}", text, re.ASCII) is not None
 
 
 def whose(name: str) -> tuple[str, UUID] | None:

@@ -35,6 +35,8 @@ class Order(BaseModel):
     """The model of the setup, whichever draws."""
     config_id: UUID | None = None
     note: str | None = None
+    test: bool = False
+    """To be looked at only: the entity's preview stays."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,6 @@ async def brief(
 
 def _bounded(showing: Showing) -> tuple[int, int]:
     """The size that is asked for, made smaller where it is larger than any preview need be."""
-    width, height = showing.size or (SIDE, SIDE)
+    width, height = map(int, showing.size.split("x")) if showing.size else (SIDE, SIDE)
     scale = min(1, LONGEST_SIDE / max(width, height))
     return round(width * scale), round(height * scale)

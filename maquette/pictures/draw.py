@@ -16,7 +16,7 @@ from maquette.media.digest import digest
 from maquette.media.formats import Target
 from maquette.media.sizes import Size
 from maquette.media.store import Store
-from maquette.media.urls import Address, File, stored_name
+from maquette.media.urls import Address, File, Role, stored_name
 from maquette.models.catalog import Model, known
 from maquette.models.errors import BadAnswer, ModelError
 from maquette.models.picture import ImageRequest
@@ -62,12 +62,15 @@ class DrawPreview:
             if kept:
                 await self.store.delete(kept)
             raise BadAnswer(f"{model.label} answered with a damaged picture.") from error
-        preview = await write_files(self.store, place, derived, run.job.seq)
+        role = Role.TEST if order.test else Role.PREVIEW
+        preview = await write_files(self.store, place, derived, run.job.seq, role)
         await run.progress(0.95, "Finalizing…")
         drawn = Drawn(run.job.seq, model.id, content, wanted.setup)
 
         async def effect(session: AsyncSession) -> None:
-            names = {*await publish(session, place, preview, drawn), *filter(None, (kept,))}
+            names = set(filter(None, (kept,)))
+            if not order.test:
+                names |= await publish(session, place, preview, drawn)
             after_commit(session, partial(drop, run.database, self.store, names))
 
         return Done(told(kind.entity_type, place, preview), effect=effect, cost_usd=cost)

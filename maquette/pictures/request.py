@@ -1,8 +1,10 @@
 """Asking for a preview: one row in `jobs`, whatever the model."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -37,21 +39,47 @@ async def request_preview(
 
     Without a model the one of its config, else the one that the settings name, draws it.
     """
-    setup = (await setups.of(session, kind, [row]))[row.id]
+    setup = (await setups.of(session, row.owner_id, kind, [row]))[row.id]
     work = preview_work(kind, row, setup, setups.models, model=model, priority=priority)
     return await submit(session, work)
 
 
+async def request_test(
+    session: AsyncSession,
+    kind: Kind[T],
+    row: Described[T],
+    config: Described[Traits] | None,
+    setups: Setups,
+) -> Job:
+    """A job that draws the entity by this config, to be looked at: its preview stays.
+
+    Its files are there for a day, under the URLs that the job's result says.
+    """
+    work = preview_work(kind, row, setups.by(config), setups.models, priority=Priority.interactive)
+    order = Order.model_validate(work.input).model_copy(update={"test": True})
+    named = titles("Create", "Test Render", One(kind.title, row.name), model=order.model)
+    test = replace(
+        work,
+        input=order.model_dump(mode="json"),
+        title=named.title,
+        work_key=f"test {row.id} {order.config_id}",
+        entity_type=None,  # no page is to take it for the entity's own
+        entity_id=None,
+    )
+    return await submit(session, test)
+
+
 async def preview_works(
     session: AsyncSession,
+    owner_id: UUID,
     kind: Kind[T],
     rows: Sequence[Described[T]],
     *,
     setups: Setups,
     model: str | None = None,
 ) -> Callable[[Described[T]], Work]:
-    """What makes the work of drawing each of these, behind all that somebody waits for."""
-    of = await setups.of(session, kind, rows)
+    """What makes the work of drawing each of an owner's entities, behind all that one waits for."""
+    of = await setups.of(session, owner_id, kind, rows)
     return lambda row: preview_work(kind, row, of[row.id], setups.models, model=model)
 
 

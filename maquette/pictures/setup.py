@@ -27,7 +27,7 @@ class Setup:
     """The config that steers a preview, if any, and the model that is to draw it."""
 
     model: str
-    config: Described[Traits] | None = None
+    config: Entity | None = None
 
     def digest(self, entity_type: str) -> str:
         """Of the model, the config and the way from an entity to its prompt."""
@@ -38,50 +38,58 @@ class Setup:
 
 
 @dataclass(frozen=True)
+class Candidates:
+    """The configs that may steer some entities of a kind: those that they name, and the default."""
+
+    named: Mapping[UUID, Described[Traits]]
+    default: Described[Traits] | None
+
+    def own(self, row: Seen[T]) -> Described[Traits] | None:
+        """The one that the entity names, unless it is gone."""
+        return self.named.get(row.config_id) if row.config_id else None
+
+
+@dataclass(frozen=True)
 class Setups:
     """Finds the setup of previews: by the entity's own config, else its owner's default."""
 
     registry: Registry
     models: Router
 
-    async def of(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
-    ) -> Mapping[UUID, Setup]:
-        """The setups of one owner's entities of a kind, by their ids."""
-        usual = Setup(self.models.default)
-        setups = dict.fromkeys((row.id for row in rows), usual)
+    async def candidates(
+        self, session: AsyncSession, owner_id: UUID, kind: Kind[T], rows: Sequence[Seen[T]]
+    ) -> Candidates:
+        """The configs for an owner's entities of a kind; none from the trash."""
         if not rows:
-            return setups
+            return Candidates({}, None)
+        named = {row.config_id for row in rows if row.config_id}
+        found: dict[UUID, Described[Traits]] = {}
         for showing in self.registry.showing:
-            configs = await _configs(session, showing, kind, rows)
-            default = next((one for one in configs.values() if _defaults(one, kind)), None)
-            for row in rows:
-                config = configs.get(row.config_id, default) if row.config_id else default
-                if config is not None and showing.shows is not None:
-                    model = showing.shows(config.traits).model
-                    setups[row.id] = Setup(model or usual.model, config)
-        return setups
+            query = select(showing.row).where(
+                Entity.owner_id == owner_id,
+                Entity.deleted_at.is_(None),
+                or_(Entity.id.in_(named), Entity.default_for == kind.entity_type),
+            )
+            found |= {config.id: config for config in await session.scalars(query)}
+        defaults = (each for each in found.values() if each.default_for == kind.entity_type)
+        return Candidates(found, next(defaults, None))
+
+    def by(self, config: Described[T] | None) -> Setup:
+        """The setup that a config makes; without one, the built-in."""
+        shows = self.registry.of_type(config.entity_type).shows if config else None
+        model = shows(config.traits).model if config and shows else None
+        return Setup(model or self.models.default, config)
+
+    async def of(
+        self, session: AsyncSession, owner_id: UUID, kind: Kind[T], rows: Sequence[Seen[T]]
+    ) -> Mapping[UUID, Setup]:
+        """The setups of an owner's entities of a kind, by their ids."""
+        found = await self.candidates(session, owner_id, kind, rows)
+        return {row.id: self.by(found.own(row) or found.default) for row in rows}
 
     async def digests(
-        self, session: AsyncSession, kind: Kind[T], rows: Sequence[Seen[T]]
+        self, session: AsyncSession, owner_id: UUID, kind: Kind[T], rows: Sequence[Seen[T]]
     ) -> Mapping[UUID, str]:
-        """The digests of the setups of one owner's entities of a kind, by their ids."""
-        setups = await self.of(session, kind, rows)
+        """The digests of the setups of an owner's entities of a kind, by their ids."""
+        setups = await self.of(session, owner_id, kind, rows)
         return {each: setup.digest(kind.entity_type) for each, setup in setups.items()}
-
-
-def _defaults(config: Entity, kind: Kind[T]) -> bool:
-    return config.default_for == kind.entity_type
-
-
-async def _configs(
-    session: AsyncSession, showing: Kind[Traits], kind: Kind[T], rows: Sequence[Seen[T]]
-) -> Mapping[UUID, Described[Traits]]:
-    """The configs that the rows name, and their owner's default; none from the trash."""
-    named = {row.config_id for row in rows if row.config_id}
-    query = select(showing.row).where(
-        Entity.owner_id == rows[0].owner_id,
-        Entity.deleted_at.is_(None),
-        or_(Entity.id.in_(named), Entity.default_for == kind.entity_type),
-    )
-    return {config.id: config for config in await session.scalars(query)}

@@ -44,6 +44,8 @@ class Starter:
         for kind in started:
             if kind.preview is PreviewMode.RENDER:
                 these = rows[kind.entity_type]
-                work = await preview_works(session, kind, these, setups=setups, model=SKETCH.id)
+                work = await preview_works(
+                    session, user.id, kind, these, setups=setups, model=SKETCH.id
+                )
                 works.extend(map(work, these))
         await submit_all(session, works)

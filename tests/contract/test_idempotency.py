@@ -49,6 +49,10 @@ MAKERS: dict[str, Callable[[Things], tuple[Sent, Sent]]] = {
         (f"/api/clothing-items/{it.scarf}/generate-preview", {}),
         (f"/api/clothing-items/{it.scarf}/generate-preview", {"json": {"model": "local/sketch"}}),
     ),
+    "/api/{slug}/{id}/test-render": lambda it: (
+        (f"/api/clothing-items/{it.scarf}/test-render", {"json": {"config_id": None}}),
+        (f"/api/clothing-items/{it.failed[0]}/test-render", {"json": {"config_id": None}}),
+    ),
     "/api/{slug}/bulk": lambda it: (
         ("/api/clothing-items/bulk", {"json": {"action": "favorite", "ids": [it.scarf]}}),
         ("/api/clothing-items/bulk", {"json": {"action": "unfavorite", "ids": [it.scarf]}}),

@@ -19,7 +19,8 @@ from maquette.auth.credential import SIGN_IN_LASTS, SignIn
 from maquette.db.base import new_id
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
-from maquette.entity.kind import Upload
+from maquette.entity.kind import Kind, PreviewMode, Upload
+from maquette.entity.traits import Traits
 from maquette.jobs.hub import Hub
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
@@ -49,7 +50,10 @@ BY_ID: dict[str, object] = {
     "PUT /api/{slug}/{id}": {"name": "Taken"},
     "PATCH /api/{slug}/{id}": {"name": "Taken"},
     "POST /api/{slug}/{id}/generate-preview": {},
+    "GET /api/{slug}/{id}/config": None,
     "PUT /api/{slug}/{id}/config": {"config_id": None},
+    "POST /api/{slug}/{id}/test-render": {"config_id": None},
+    "GET /api/{slug}/{id}/impact": None,
     "GET /api/{slug}/{id}/versions": None,
     "POST /api/{slug}/{id}/versions/{number}/restore": None,
     "POST /api/{slug}/{id}/duplicate": None,
@@ -74,6 +78,15 @@ BY_ID: dict[str, object] = {
     "DELETE /api/{slug}/{id}/picture": None,
 }
 """Each with its body, in an order in which their owner may do it all."""
+
+SOME: dict[str, Callable[[Kind[Traits]], bool]] = {
+    Upload.REFERENCE: lambda kind: kind.upload is Upload.REFERENCE,
+    Upload.PICTURE: lambda kind: kind.upload is Upload.PICTURE,
+    "config": lambda kind: kind.preview is PreviewMode.RENDER,
+    "test-render": lambda kind: kind.preview is PreviewMode.RENDER,
+    "impact": lambda kind: kind.shows is not None,
+}
+"""Which kinds have a route that not every kind has, by the last part of its path."""
 
 ADMINS: dict[str, object] = {
     "GET /api/users": None,
@@ -154,11 +167,10 @@ class Hers:
         elif path == "/api/search":
             yield f"{path}?q=secret"
         elif "{slug}" in path:
-            uploaded = Upload(path.rpartition("/")[2]) if path.endswith(tuple(Upload)) else None
+            some = SOME.get(path.rpartition("/")[2])
             for slug, entity in self.entities.items():
-                if uploaded and registry().of_slug(slug).upload is not uploaded:
-                    continue
-                yield path.format(slug=slug, **ids | {"id": entity})
+                if some is None or some(registry().of_slug(slug)):
+                    yield path.format(slug=slug, **ids | {"id": entity})
         else:
             yield path.format(**ids)
 

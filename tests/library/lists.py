@@ -92,7 +92,7 @@ async def written(session: AsyncSession, owner: UUID, wanted: Wanted) -> str:
     found = await find(session, KIND, owner, wanted)
     viewer = Viewer(Setups(registry(), Router(Settings())))
     page = KIND.page(
-        items=await viewer.views(session, KIND, found.rows),
+        items=await viewer.views(session, owner, KIND, found.rows),
         next_cursor=found.next_cursor,
         total=found.total,
     )

@@ -1,9 +1,8 @@
 """Which config a preview is drawn by, and which previews a change of it makes stale."""
 
-from collections.abc import Awaitable, Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import httpx2
 import pytest
@@ -13,10 +12,7 @@ from maquette.db.database import Database
 from maquette.settings import Settings
 from tests.fake_provider import FakeProvider, fake_provider
 from tests.media.samples import encode, photo
-
-SCARVES = "/api/clothing-items"
-CONFIGS = "/api/visualization-configs"
-DoJobs = Callable[[], Awaitable[None]]
+from tests.pictures.configs import CONFIGS, SCARVES, DoJobs, choose, config, draw, make, stale
 
 
 @pytest.fixture
@@ -28,34 +24,6 @@ def provider() -> Iterator[FakeProvider]:
 @pytest.fixture
 def settings(tmp_path: Path, provider: FakeProvider) -> Settings:
     return Settings(data_dir=tmp_path, openai_compatible_base_url=provider.url)
-
-
-async def make(client: httpx2.AsyncClient, url: str, name: str, **traits: object) -> str:
-    answer = await client.post(url, json={"name": name, "traits": traits})
-    assert answer.status_code == 201, answer.text
-    return str(answer.json()["id"])
-
-
-async def config(client: httpx2.AsyncClient, name: str, **traits: object) -> str:
-    return await make(client, CONFIGS, name, **{"subject": "clothing_item", **traits})
-
-
-async def choose(client: httpx2.AsyncClient, id: str, chosen: str | None) -> httpx2.Response:
-    return await client.put(f"{SCARVES}/{id}/config", json={"config_id": chosen})
-
-
-async def draw(client: httpx2.AsyncClient, do_jobs: DoJobs, id: str) -> dict[str, Any]:
-    asked = await client.post(f"{SCARVES}/{id}/generate-preview")
-    assert asked.status_code == 202, asked.text
-    await do_jobs()
-    view: dict[str, Any] = (await client.get(f"{SCARVES}/{id}")).json()
-    assert not view["preview_stale"]
-    return view
-
-
-async def stale(client: httpx2.AsyncClient) -> set[str]:
-    items = (await client.get(SCARVES)).json()["items"]
-    return {item["name"] for item in items if item["preview_stale"]}
 
 
 async def test_its_own_config_wins_over_the_default_and_that_over_the_usual(

@@ -45,7 +45,9 @@ async def test_the_model_that_is_set_is_listed_and_says_whether_it_is_ready(
     chosen = {"preview_model": model, "openai_compatible_base_url": server}
     said = await listed(settings.model_copy(update=chosen), database)
     label = model.partition("/")[2]
-    other = SKETCH | {"id": model, "label": label, "price_usd": None, "ready": ready}
+    abilities = ["image", "reference"]
+    unknown = {"abilities": abilities, "price_usd": None, "ready": ready}
+    other = SKETCH | {"id": model, "label": label} | unknown
     assert said == {"models": [SKETCH, other], "preview": model}
 
 

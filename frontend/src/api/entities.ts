@@ -17,6 +17,10 @@ export interface Entity {
   archived_at: string | null;
   deleted_at: string | null;
   traits: Traits;
+  /** What it is the default for, such as an entity type. */
+  default_for: string | null;
+  /** The config that it is shown by; null: its owner's default. */
+  config_id: string | null;
   preview_image_small: string | null;
   preview_image_card: string | null;
   preview_image_medium: string | null;
@@ -135,6 +139,16 @@ export async function saveEntity(
     body: draft,
   });
   return { entity: data, etag: response.headers.get("ETag") };
+}
+
+/** Writes some of an entity's traits over whatever stands; the others stay. */
+export async function patchTraits(slug: string, id: string, traits: Traits): Promise<Entity> {
+  const { data } = await client.patch<{ 200: Entity }, unknown, true>({
+    ...json,
+    ...one(slug, id),
+    body: { traits },
+  });
+  return data;
 }
 
 export async function trashEntity(slug: string, id: string): Promise<void> {

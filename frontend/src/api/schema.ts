@@ -14,6 +14,8 @@ export interface JsonSchema {
   format?: string;
   /** The type of entity that an id is of. */
   entity_type?: string;
+  /** Marks a flag that one entity bears for each value of this other trait. */
+  one_per?: string;
   examples?: unknown[];
   maxLength?: number;
   maxItems?: number;

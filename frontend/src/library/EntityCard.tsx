@@ -7,6 +7,7 @@ import type { Kind } from "../api/kinds";
 import { readable } from "../ui/words";
 import { useEntityActions } from "./actions";
 import { EntityMenu } from "./EntityMenu";
+import { pluralOf, useKind } from "./kinds";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
 import "./tick.css";
@@ -28,7 +29,12 @@ export const EntityCard = memo(function EntityCard(props: Props) {
   const { entity, kind, width, index, selected, onTick } = props;
   const actions = useEntityActions(kind);
   const away = entity.archived_at !== null || entity.deleted_at !== null;
-  const meta = [entity.category && readable(entity.category), entity.tags[0]].filter(Boolean);
+  const subject = useKind(entity.default_for);
+  const meta = [
+    subject && `Default for ${pluralOf(subject).toLowerCase()}`,
+    entity.category && readable(entity.category),
+    entity.tags[0],
+  ].filter(Boolean);
   const onPick = (event: Click) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
     event.preventDefault();

@@ -3,7 +3,9 @@ import { type FormEvent, useEffect, useMemo, useRef } from "react";
 import type { Entity, Read } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { Confirm } from "../ui/Confirm";
+import { count } from "../ui/words";
 import { useEntityActions } from "./actions";
+import { useImpact } from "./config/useImpact";
 import { DetailHead } from "./DetailHead";
 import { DetailTabs } from "./detail/DetailTabs";
 import { Overtaken } from "./detail/Overtaken";
@@ -86,12 +88,14 @@ export function EntityDetail({ kind, read, name = "", tab = "details" }: Props) 
     return () => document.removeEventListener("keydown", onKey);
   }, [dirty]);
 
+  const stale = useImpact(kind, entity, draft, changed);
   const saveBar = (
     <SaveBar
       isNew={!entity}
       count={changed.size}
       saving={saving.saving}
       ready={Boolean(draft.name.trim())}
+      note={stale > 0 ? `makes ${count(stale)} ${stale === 1 ? "preview" : "previews"} stale` : ""}
       onDiscard={reset}
     />
   );

@@ -7,6 +7,10 @@ import { usePictureJob } from "../jobs/LiveJobs";
 import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
 import { price } from "../ui/words";
 import { useEntityActions } from "./actions";
+import { ConfigMenu, ConfigPicker } from "./config/ConfigMenu";
+import { DefaultRow } from "./config/DefaultRow";
+import { useConfigChoice } from "./config/useConfigChoice";
+import { useShowingKind } from "./kinds";
 import { usePictureModels, usePrice } from "./models";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { NO_PREVIEW, previewOf } from "./picture/preview";
@@ -41,6 +45,7 @@ export function PreviewColumn({ kind, entity, unsaved, nameless, onGenerate }: P
         <Plinth kind={kind} entity={entity} />
       </DropPicture>
       {upload && entity && <UploadPicture entity={entity} upload={upload} />}
+      {kind.shows && entity && !entity.deleted_at && <DefaultRow kind={kind} config={entity} />}
       {kind.preview === "own" && entity?.preview_image_full && !entity.deleted_at && (
         <CutSizes kind={kind} entity={entity} />
       )}
@@ -58,6 +63,7 @@ export function PreviewColumn({ kind, entity, unsaved, nameless, onGenerate }: P
 }
 
 function Plinth({ kind, entity }: { kind: Kind; entity: Entity | null }) {
+  const { config } = useConfigChoice(kind, entity);
   const { preview_width: width, preview_height: height, preview_model: model } = entity ?? {};
   return (
     <div className="plinth">
@@ -74,7 +80,7 @@ function Plinth({ kind, entity }: { kind: Kind; entity: Entity | null }) {
           {entity?.preview_image_full
             ? entity.preview_image_full === entity.reference_image
               ? "Reference image"
-              : "Preview"
+              : (config?.name ?? "Preview")
             : kind.preview === "render"
               ? "Not drawn yet"
               : "No picture yet"}
@@ -99,7 +105,11 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
   const { models, preview } = usePictureModels();
   const [chosen, setChosen] = useState<string | undefined>();
   const [asking, setAsking] = useState(false);
-  const cost = usePrice(chosen);
+  const [picking, setPicking] = useState(false);
+  const configs = useConfigChoice(kind, entity);
+  const showing = useShowingKind();
+  const model = chosen ?? configs.config?.model ?? preview;
+  const cost = usePrice(model);
   const job = usePictureJob(kind.entity_type, entity?.id ?? "");
   const busy = asking || (job !== null && !isFinished(job));
   const act = unsaved ? "Save and generate preview" : "Generate preview";
@@ -107,7 +117,6 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
     setAsking(true);
     await onGenerate(chosen).finally(() => setAsking(false));
   };
-  const model = chosen ?? preview;
   const choice = (
     <MenuChoice
       label="Model"
@@ -120,6 +129,9 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
         disabled: !each.ready,
       }))}
     />
+  );
+  const config = entity && showing && !kind.shows && (
+    <ConfigMenu choice={configs} showing={showing} onPick={() => setPicking(true)} />
   );
   return (
     <div className="gen">
@@ -139,6 +151,29 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
             {choice}
           </Menu>
         </dd>
+        {config && (
+          <>
+            <dt>Configuration</dt>
+            <dd>
+              <Menu
+                align="start"
+                width={300}
+                trigger={
+                  <button
+                    type="button"
+                    className="pickr"
+                    aria-label={`Configuration: ${configs.shown}`}
+                  >
+                    <span className="trunc grow">{configs.shown}</span>
+                    <ChevronsUpDown className="i s12" aria-hidden />
+                  </button>
+                }
+              >
+                {config}
+              </Menu>
+            </dd>
+          </>
+        )}
       </dl>
       <div className="row genacts">
         <button
@@ -155,15 +190,29 @@ function Generate({ kind, entity, unsaved, nameless, onGenerate }: Props) {
           side="top"
           width={300}
           trigger={
-            <button type="button" className="btn line touch onphone" aria-label="Model">
+            <button type="button" className="btn line touch onphone" aria-label="How to draw">
               <SlidersHorizontal className="i s20" aria-hidden />
             </button>
           }
         >
           <MenuLabel>Model</MenuLabel>
           {choice}
+          {config && (
+            <>
+              <MenuLabel>Configuration</MenuLabel>
+              {config}
+            </>
+          )}
         </Menu>
       </div>
+      {picking && showing && (
+        <ConfigPicker
+          kind={kind}
+          choice={configs}
+          showing={showing}
+          onClose={() => setPicking(false)}
+        />
+      )}
     </div>
   );
 }

@@ -7,6 +7,11 @@ export function useKind(entityType: string | null): Kind | undefined {
   return useQuery(kindsQuery).data?.find((kind) => kind.entity_type === entityType);
 }
 
+/** The kind whose entities steer the previews of others; undefined until the kinds are known. */
+export function useShowingKind(): Kind | undefined {
+  return useQuery(kindsQuery).data?.find((kind) => kind.shows);
+}
+
 /** "Clothing items". */
 export function pluralOf(kind: Kind): string {
   return sentenceCase(kind.plural);

@@ -27,6 +27,8 @@ export function useSaving(kind: Kind, read: Read | null, dirty: boolean) {
       setRefused(null);
       queries.setQueryData(entityQuery(kind.slug, saved.entity.id).queryKey, saved);
       putEntity(queries, kind.slug, saved.entity);
+      // Previews of any kind may be drawn as this one says.
+      if (kind.shows) void queries.invalidateQueries({ queryKey: ["entities"] });
       void listsChanged(queries, kind.slug);
       return saved;
     } catch (error) {

@@ -37,6 +37,7 @@ export const server = setupServer(
     }),
   ),
   http.get("*/api/teapots/:id/used-by", () => HttpResponse.json({ items: [], total: 0 })),
+  http.get("*/api/teapots/:id/config", () => HttpResponse.json({ own: null, default: null })),
   http.get("*/api/teapots/:id", ({ params }) =>
     HttpResponse.json(anEntity({ id: String(params.id) }), { headers: { ETag: '"1-aa"' } }),
   ),

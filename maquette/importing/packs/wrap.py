@@ -69,7 +69,7 @@ async def wrapped(
                 key = named[row.id]
                 await tell(done, len(rows), key)
                 pictures = {
-                    role: await _picture(pack, store, registry, row, key, role) for role in Role
+                    role: await _picture(pack, store, registry, row, key, role) for role in PICTURES
                 }
                 _write(pack, f"entities/{key}.json", packed(registry, row, named, pictures))
         yield file, Counter(row.entity_type for row in rows)

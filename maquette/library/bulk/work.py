@@ -21,7 +21,7 @@ from maquette.library.bulk.writing import write_all
 from maquette.library.registry import Registry
 
 Drawing: TypeAlias = Callable[
-    [AsyncSession, Kind[Traits], Sequence[Row]], Awaitable[Callable[[Row], Work]]
+    [AsyncSession, UUID, Kind[Traits], Sequence[Row]], Awaitable[Callable[[Row], Work]]
 ]
 """What makes the work of drawing each of some previews.
 
@@ -50,7 +50,7 @@ class Bulk:
         await run.progress(0, "Loading…")
         async with run.database.transaction() as session:
             rows = await owned_by_id(session, kind, run.job.owner_id, ids)
-            work = await self.drawing(session, kind, list(rows.values()))
+            work = await self.drawing(session, run.job.owner_id, kind, list(rows.values()))
         items = {one: skipped(rows[one]) if one in rows else missing(kind, one) for one in ids}
         works: list[Work] = []
         for one, row in rows.items():

@@ -200,6 +200,10 @@ export type AccessoriesView = {
     version: number;
     traits: Accessories;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -451,6 +455,10 @@ export type ArtStyleView = {
     version: number;
     traits: ArtStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -694,6 +702,10 @@ export type BoardGameView = {
      */
     version: number;
     traits: BoardGame;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -984,6 +996,10 @@ export type CharacterView = {
     version: number;
     traits: Character;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -1198,6 +1214,10 @@ export type ClothingItemView = {
     version: number;
     traits: ClothingItem;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -1290,6 +1310,40 @@ export type ConfigChoice = {
      * Config Id
      */
     config_id: string | null;
+};
+
+/**
+ * ConfigView
+ *
+ * A visualization config, and the model that it draws with.
+ */
+export type ConfigView = {
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Model
+     */
+    model: string;
+};
+
+/**
+ * ConfigsView
+ *
+ * The config that the entity names, and its owner's default for its kind.
+ */
+export type ConfigsView = {
+    own: ConfigView | null;
+    default: ConfigView | null;
 };
 
 /**
@@ -1483,6 +1537,10 @@ export type ExpressionView = {
      */
     version: number;
     traits: Expression;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -1733,6 +1791,10 @@ export type HairColorView = {
     version: number;
     traits: HairColor;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -1970,6 +2032,10 @@ export type HairStyleView = {
      */
     version: number;
     traits: HairStyle;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -2297,6 +2363,10 @@ export type ImageView = {
     version: number;
     traits: Image;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -2377,6 +2447,22 @@ export type ImageViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * Impact
+ *
+ * How many previews that are up to date now would be stale.
+ */
+export type Impact = {
+    /**
+     * Edited
+     */
+    edited: number;
+    /**
+     * Default
+     */
+    default: number;
 };
 
 /**
@@ -2670,6 +2756,10 @@ export type KindView = {
     creation: Creation;
     preview: PreviewMode;
     upload: Upload | null;
+    /**
+     * Shows
+     */
+    shows: boolean;
     layer: LayerView | null;
     /**
      * Analyzer
@@ -2900,6 +2990,10 @@ export type MakeupView = {
      */
     version: number;
     traits: Makeup;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -3234,6 +3328,10 @@ export type OutfitView = {
      */
     version: number;
     traits: Outfit;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -3766,6 +3864,10 @@ export type StoryAudienceView = {
     version: number;
     traits: StoryAudience;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -4032,6 +4134,10 @@ export type StoryProseStyleView = {
     version: number;
     traits: StoryProseStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -4252,6 +4358,10 @@ export type StoryThemeView = {
     version: number;
     traits: StoryTheme;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -4387,6 +4497,10 @@ export type StoryView = {
      */
     version: number;
     traits: Story;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -4888,6 +5002,10 @@ export type VisualStyleView = {
     version: number;
     traits: VisualStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
      * Config Id
      */
     config_id?: string | null;
@@ -5143,6 +5261,10 @@ export type VisualizationConfigView = {
      */
     version: number;
     traits: VisualizationConfig;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
     /**
      * Config Id
      */
@@ -7539,6 +7661,36 @@ export type RestoreVersionCharactersResponses = {
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
 
+export type ReadConfigCharactersData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/config';
+};
+
+export type ReadConfigCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigCharactersError = ReadConfigCharactersErrors[keyof ReadConfigCharactersErrors];
+
+export type ReadConfigCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigCharactersResponse = ReadConfigCharactersResponses[keyof ReadConfigCharactersResponses];
+
 export type ChooseConfigCharactersData = {
     body: ConfigChoice;
     path: {
@@ -7568,6 +7720,36 @@ export type ChooseConfigCharactersResponses = {
 };
 
 export type ChooseConfigCharactersResponse = ChooseConfigCharactersResponses[keyof ChooseConfigCharactersResponses];
+
+export type TestRenderCharactersData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/test-render';
+};
+
+export type TestRenderCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderCharactersError = TestRenderCharactersErrors[keyof TestRenderCharactersErrors];
+
+export type TestRenderCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderCharactersResponse = TestRenderCharactersResponses[keyof TestRenderCharactersResponses];
 
 export type RemoveReferenceImageCharactersData = {
     body?: never;
@@ -8192,6 +8374,36 @@ export type RestoreVersionExpressionsResponses = {
 
 export type RestoreVersionExpressionsResponse = RestoreVersionExpressionsResponses[keyof RestoreVersionExpressionsResponses];
 
+export type ReadConfigExpressionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/config';
+};
+
+export type ReadConfigExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigExpressionsError = ReadConfigExpressionsErrors[keyof ReadConfigExpressionsErrors];
+
+export type ReadConfigExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigExpressionsResponse = ReadConfigExpressionsResponses[keyof ReadConfigExpressionsResponses];
+
 export type ChooseConfigExpressionsData = {
     body: ConfigChoice;
     path: {
@@ -8221,6 +8433,36 @@ export type ChooseConfigExpressionsResponses = {
 };
 
 export type ChooseConfigExpressionsResponse = ChooseConfigExpressionsResponses[keyof ChooseConfigExpressionsResponses];
+
+export type TestRenderExpressionsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/test-render';
+};
+
+export type TestRenderExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderExpressionsError = TestRenderExpressionsErrors[keyof TestRenderExpressionsErrors];
+
+export type TestRenderExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderExpressionsResponse = TestRenderExpressionsResponses[keyof TestRenderExpressionsResponses];
 
 export type ListHairColorsData = {
     body?: never;
@@ -8785,6 +9027,36 @@ export type RestoreVersionHairColorsResponses = {
 
 export type RestoreVersionHairColorsResponse = RestoreVersionHairColorsResponses[keyof RestoreVersionHairColorsResponses];
 
+export type ReadConfigHairColorsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/config';
+};
+
+export type ReadConfigHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigHairColorsError = ReadConfigHairColorsErrors[keyof ReadConfigHairColorsErrors];
+
+export type ReadConfigHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigHairColorsResponse = ReadConfigHairColorsResponses[keyof ReadConfigHairColorsResponses];
+
 export type ChooseConfigHairColorsData = {
     body: ConfigChoice;
     path: {
@@ -8814,6 +9086,36 @@ export type ChooseConfigHairColorsResponses = {
 };
 
 export type ChooseConfigHairColorsResponse = ChooseConfigHairColorsResponses[keyof ChooseConfigHairColorsResponses];
+
+export type TestRenderHairColorsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/test-render';
+};
+
+export type TestRenderHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderHairColorsError = TestRenderHairColorsErrors[keyof TestRenderHairColorsErrors];
+
+export type TestRenderHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderHairColorsResponse = TestRenderHairColorsResponses[keyof TestRenderHairColorsResponses];
 
 export type ListHairStylesData = {
     body?: never;
@@ -9378,6 +9680,36 @@ export type RestoreVersionHairStylesResponses = {
 
 export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
 
+export type ReadConfigHairStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/config';
+};
+
+export type ReadConfigHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigHairStylesError = ReadConfigHairStylesErrors[keyof ReadConfigHairStylesErrors];
+
+export type ReadConfigHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigHairStylesResponse = ReadConfigHairStylesResponses[keyof ReadConfigHairStylesResponses];
+
 export type ChooseConfigHairStylesData = {
     body: ConfigChoice;
     path: {
@@ -9407,6 +9739,36 @@ export type ChooseConfigHairStylesResponses = {
 };
 
 export type ChooseConfigHairStylesResponse = ChooseConfigHairStylesResponses[keyof ChooseConfigHairStylesResponses];
+
+export type TestRenderHairStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/test-render';
+};
+
+export type TestRenderHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderHairStylesError = TestRenderHairStylesErrors[keyof TestRenderHairStylesErrors];
+
+export type TestRenderHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderHairStylesResponse = TestRenderHairStylesResponses[keyof TestRenderHairStylesResponses];
 
 export type ListMakeupData = {
     body?: never;
@@ -9971,6 +10333,36 @@ export type RestoreVersionMakeupResponses = {
 
 export type RestoreVersionMakeupResponse = RestoreVersionMakeupResponses[keyof RestoreVersionMakeupResponses];
 
+export type ReadConfigMakeupData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/config';
+};
+
+export type ReadConfigMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigMakeupError = ReadConfigMakeupErrors[keyof ReadConfigMakeupErrors];
+
+export type ReadConfigMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigMakeupResponse = ReadConfigMakeupResponses[keyof ReadConfigMakeupResponses];
+
 export type ChooseConfigMakeupData = {
     body: ConfigChoice;
     path: {
@@ -10000,6 +10392,36 @@ export type ChooseConfigMakeupResponses = {
 };
 
 export type ChooseConfigMakeupResponse = ChooseConfigMakeupResponses[keyof ChooseConfigMakeupResponses];
+
+export type TestRenderMakeupData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/test-render';
+};
+
+export type TestRenderMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderMakeupError = TestRenderMakeupErrors[keyof TestRenderMakeupErrors];
+
+export type TestRenderMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderMakeupResponse = TestRenderMakeupResponses[keyof TestRenderMakeupResponses];
 
 export type ListAccessoriesData = {
     body?: never;
@@ -10564,6 +10986,36 @@ export type RestoreVersionAccessoriesResponses = {
 
 export type RestoreVersionAccessoriesResponse = RestoreVersionAccessoriesResponses[keyof RestoreVersionAccessoriesResponses];
 
+export type ReadConfigAccessoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/config';
+};
+
+export type ReadConfigAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigAccessoriesError = ReadConfigAccessoriesErrors[keyof ReadConfigAccessoriesErrors];
+
+export type ReadConfigAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigAccessoriesResponse = ReadConfigAccessoriesResponses[keyof ReadConfigAccessoriesResponses];
+
 export type ChooseConfigAccessoriesData = {
     body: ConfigChoice;
     path: {
@@ -10593,6 +11045,36 @@ export type ChooseConfigAccessoriesResponses = {
 };
 
 export type ChooseConfigAccessoriesResponse = ChooseConfigAccessoriesResponses[keyof ChooseConfigAccessoriesResponses];
+
+export type TestRenderAccessoriesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/test-render';
+};
+
+export type TestRenderAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderAccessoriesError = TestRenderAccessoriesErrors[keyof TestRenderAccessoriesErrors];
+
+export type TestRenderAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderAccessoriesResponse = TestRenderAccessoriesResponses[keyof TestRenderAccessoriesResponses];
 
 export type ListClothingItemsData = {
     body?: never;
@@ -11157,6 +11639,36 @@ export type RestoreVersionClothingItemsResponses = {
 
 export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
 
+export type ReadConfigClothingItemsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/config';
+};
+
+export type ReadConfigClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigClothingItemsError = ReadConfigClothingItemsErrors[keyof ReadConfigClothingItemsErrors];
+
+export type ReadConfigClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigClothingItemsResponse = ReadConfigClothingItemsResponses[keyof ReadConfigClothingItemsResponses];
+
 export type ChooseConfigClothingItemsData = {
     body: ConfigChoice;
     path: {
@@ -11186,6 +11698,36 @@ export type ChooseConfigClothingItemsResponses = {
 };
 
 export type ChooseConfigClothingItemsResponse = ChooseConfigClothingItemsResponses[keyof ChooseConfigClothingItemsResponses];
+
+export type TestRenderClothingItemsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/test-render';
+};
+
+export type TestRenderClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderClothingItemsError = TestRenderClothingItemsErrors[keyof TestRenderClothingItemsErrors];
+
+export type TestRenderClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderClothingItemsResponse = TestRenderClothingItemsResponses[keyof TestRenderClothingItemsResponses];
 
 export type ListOutfitsData = {
     body?: never;
@@ -11750,6 +12292,36 @@ export type RestoreVersionOutfitsResponses = {
 
 export type RestoreVersionOutfitsResponse = RestoreVersionOutfitsResponses[keyof RestoreVersionOutfitsResponses];
 
+export type ReadConfigOutfitsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/config';
+};
+
+export type ReadConfigOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigOutfitsError = ReadConfigOutfitsErrors[keyof ReadConfigOutfitsErrors];
+
+export type ReadConfigOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigOutfitsResponse = ReadConfigOutfitsResponses[keyof ReadConfigOutfitsResponses];
+
 export type ChooseConfigOutfitsData = {
     body: ConfigChoice;
     path: {
@@ -11779,6 +12351,36 @@ export type ChooseConfigOutfitsResponses = {
 };
 
 export type ChooseConfigOutfitsResponse = ChooseConfigOutfitsResponses[keyof ChooseConfigOutfitsResponses];
+
+export type TestRenderOutfitsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/test-render';
+};
+
+export type TestRenderOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderOutfitsError = TestRenderOutfitsErrors[keyof TestRenderOutfitsErrors];
+
+export type TestRenderOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderOutfitsResponse = TestRenderOutfitsResponses[keyof TestRenderOutfitsResponses];
 
 export type ListArtStylesData = {
     body?: never;
@@ -12343,6 +12945,36 @@ export type RestoreVersionArtStylesResponses = {
 
 export type RestoreVersionArtStylesResponse = RestoreVersionArtStylesResponses[keyof RestoreVersionArtStylesResponses];
 
+export type ReadConfigArtStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/config';
+};
+
+export type ReadConfigArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigArtStylesError = ReadConfigArtStylesErrors[keyof ReadConfigArtStylesErrors];
+
+export type ReadConfigArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigArtStylesResponse = ReadConfigArtStylesResponses[keyof ReadConfigArtStylesResponses];
+
 export type ChooseConfigArtStylesData = {
     body: ConfigChoice;
     path: {
@@ -12372,6 +13004,36 @@ export type ChooseConfigArtStylesResponses = {
 };
 
 export type ChooseConfigArtStylesResponse = ChooseConfigArtStylesResponses[keyof ChooseConfigArtStylesResponses];
+
+export type TestRenderArtStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/test-render';
+};
+
+export type TestRenderArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderArtStylesError = TestRenderArtStylesErrors[keyof TestRenderArtStylesErrors];
+
+export type TestRenderArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderArtStylesResponse = TestRenderArtStylesResponses[keyof TestRenderArtStylesResponses];
 
 export type ListVisualStylesData = {
     body?: never;
@@ -12936,6 +13598,36 @@ export type RestoreVersionVisualStylesResponses = {
 
 export type RestoreVersionVisualStylesResponse = RestoreVersionVisualStylesResponses[keyof RestoreVersionVisualStylesResponses];
 
+export type ReadConfigVisualStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/config';
+};
+
+export type ReadConfigVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigVisualStylesError = ReadConfigVisualStylesErrors[keyof ReadConfigVisualStylesErrors];
+
+export type ReadConfigVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigVisualStylesResponse = ReadConfigVisualStylesResponses[keyof ReadConfigVisualStylesResponses];
+
 export type ChooseConfigVisualStylesData = {
     body: ConfigChoice;
     path: {
@@ -12965,6 +13657,36 @@ export type ChooseConfigVisualStylesResponses = {
 };
 
 export type ChooseConfigVisualStylesResponse = ChooseConfigVisualStylesResponses[keyof ChooseConfigVisualStylesResponses];
+
+export type TestRenderVisualStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/test-render';
+};
+
+export type TestRenderVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderVisualStylesError = TestRenderVisualStylesErrors[keyof TestRenderVisualStylesErrors];
+
+export type TestRenderVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderVisualStylesResponse = TestRenderVisualStylesResponses[keyof TestRenderVisualStylesResponses];
 
 export type ListVisualizationConfigsData = {
     body?: never;
@@ -13529,6 +14251,36 @@ export type RestoreVersionVisualizationConfigsResponses = {
 
 export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
 
+export type ReadConfigVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/config';
+};
+
+export type ReadConfigVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigVisualizationConfigsError = ReadConfigVisualizationConfigsErrors[keyof ReadConfigVisualizationConfigsErrors];
+
+export type ReadConfigVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigVisualizationConfigsResponse = ReadConfigVisualizationConfigsResponses[keyof ReadConfigVisualizationConfigsResponses];
+
 export type ChooseConfigVisualizationConfigsData = {
     body: ConfigChoice;
     path: {
@@ -13558,6 +14310,66 @@ export type ChooseConfigVisualizationConfigsResponses = {
 };
 
 export type ChooseConfigVisualizationConfigsResponse = ChooseConfigVisualizationConfigsResponses[keyof ChooseConfigVisualizationConfigsResponses];
+
+export type TestRenderVisualizationConfigsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/test-render';
+};
+
+export type TestRenderVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderVisualizationConfigsError = TestRenderVisualizationConfigsErrors[keyof TestRenderVisualizationConfigsErrors];
+
+export type TestRenderVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderVisualizationConfigsResponse = TestRenderVisualizationConfigsResponses[keyof TestRenderVisualizationConfigsResponses];
+
+export type ImpactVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/impact';
+};
+
+export type ImpactVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImpactVisualizationConfigsError = ImpactVisualizationConfigsErrors[keyof ImpactVisualizationConfigsErrors];
+
+export type ImpactVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Impact;
+};
+
+export type ImpactVisualizationConfigsResponse = ImpactVisualizationConfigsResponses[keyof ImpactVisualizationConfigsResponses];
 
 export type RemoveReferenceImageVisualizationConfigsData = {
     body?: never;

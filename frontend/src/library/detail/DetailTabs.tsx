@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Tabs } from "radix-ui";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Entity } from "../../api/entities";
 import type { Kind } from "../../api/kinds";
 import { capitalized, count } from "../../ui/words";
@@ -8,6 +8,8 @@ import { GalleryTab } from "./GalleryTab";
 import { HistoryTab } from "./HistoryTab";
 import { PreviewTab } from "./PreviewTab";
 import { TABS, type Tab } from "./tab";
+
+const TestTab = lazy(() => import("../config/TestTab"));
 
 interface Props {
   kind: Kind;
@@ -23,6 +25,7 @@ interface Props {
 /** The parts of an entity's page; which one is open stands in the address. */
 export function DetailTabs({ kind, entity, tab, unsaved, end, children }: Props) {
   const navigate = useNavigate();
+  const tabs = kind.shows ? TABS : TABS.filter((each) => each !== "test");
   const open = (value: string) => {
     const found = TABS.find((each) => each === value);
     void navigate({
@@ -37,7 +40,7 @@ export function DetailTabs({ kind, entity, tab, unsaved, end, children }: Props)
     <Tabs.Root value={tab} onValueChange={open}>
       <div className="tabs">
         <Tabs.List aria-label={entity.name} className="tablist">
-          {TABS.map((each) => (
+          {tabs.map((each) => (
             <Tabs.Trigger key={each} value={each} className="tab">
               {capitalized(each)}
               {each === "history" && <span className="n num">{count(entity.version)}</span>}
@@ -58,6 +61,13 @@ export function DetailTabs({ kind, entity, tab, unsaved, end, children }: Props)
       <Tabs.Content value="preview">
         <PreviewTab kind={kind} entity={entity} />
       </Tabs.Content>
+      {kind.shows && (
+        <Tabs.Content value="test">
+          <Suspense fallback={null}>
+            <TestTab kind={kind} config={entity} unsaved={unsaved} />
+          </Suspense>
+        </Tabs.Content>
+      )}
     </Tabs.Root>
   );
 }

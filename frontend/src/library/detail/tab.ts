@@ -1,5 +1,5 @@
 /** The tabs of an entity's page, in their order; the first is not said in the address. */
-export const TABS = ["details", "gallery", "history", "preview"] as const;
+export const TABS = ["details", "gallery", "history", "preview", "test"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Reads an address that anybody may have typed. */

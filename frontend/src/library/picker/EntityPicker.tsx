@@ -1,5 +1,6 @@
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useRef, useState } from "react";
+import type { Entity } from "../../api/entities";
 import type { Kind } from "../../api/kinds";
 import { SearchField } from "../../ui/SearchField";
 import { count } from "../../ui/words";
@@ -15,6 +16,8 @@ interface Props {
   many: boolean;
   /** The ids of those that are picked already. */
   value: string[];
+  /** Which of them are offered; all of them where nothing is said. */
+  fits?: (entity: Entity) => boolean;
   onPick: (ids: string[]) => void;
   onClose: () => void;
 }
@@ -23,11 +26,13 @@ interface Props {
  * Picks entities of a kind from picture cards. One is taken at once; several are toggled and then
  * taken together. The arrows go from card to card, Enter picks, Escape leaves all as it was.
  */
-export default function EntityPicker({ kind, many, value, onPick, onClose }: Props) {
+export default function EntityPicker({ kind, many, value, fits, onPick, onClose }: Props) {
   const [q, setQ] = useState("");
   const [picked, setPicked] = useState(value);
   const grid = useRef<HTMLUListElement>(null);
-  const { entities, total, error, more, refetch } = usePickable(kind.slug, q);
+  const { entities: found, total, error, more, refetch } = usePickable(kind.slug, q);
+  const entities = fits ? found.filter(fits) : found;
+  const none = total !== undefined && entities.length === 0 && !more;
   const nouns = pluralOf(kind).toLowerCase();
 
   const take = (ids: string[]) => {
@@ -74,7 +79,7 @@ export default function EntityPicker({ kind, many, value, onPick, onClose }: Pro
                 </button>
               </p>
             )}
-            {total === 0 && (
+            {none && (
               <p className="mut picknone">
                 {q ? `No ${nounOf(kind)} is like “${q}”.` : `You have no ${nouns} yet.`}
               </p>

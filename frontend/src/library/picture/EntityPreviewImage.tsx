@@ -1,15 +1,12 @@
-import { CircleAlert } from "lucide-react";
 import { type CSSProperties, useState } from "react";
 import type { Entity } from "../../api/entities";
-import { type Job, retryJob } from "../../api/jobs";
 import type { Kind } from "../../api/kinds";
 import { isFinished } from "../../api/stream/message";
-import { usePictureJob, useTrack } from "../../jobs/LiveJobs";
+import { usePictureJob } from "../../jobs/LiveJobs";
 import { Construction } from "../../ui/Construction";
 import { Glyph } from "../../ui/Glyph";
-import { Ring } from "../../ui/Ring";
-import { sayFailed } from "../../ui/toast";
 import { useKind } from "../kinds";
+import { Failure, Progress } from "./JobState";
 import { type Preview, type Size, sourcesOf } from "./preview";
 import { hintOf } from "./thumbhash";
 import { useCutSizes, useFreshPreview } from "./useFreshPreview";
@@ -115,54 +112,5 @@ function StandIn({ kind, icon, size, quiet }: StandInProps) {
         </span>
       )}
     </>
-  );
-}
-
-function Progress({ job, size, over }: { job: Job; size: Size; over: boolean }) {
-  const message = job.status === "queued" ? "Waiting its turn" : job.progress_message || "Drawing";
-  const known = job.status === "running" && job.progress > 0;
-  if (size === "small") {
-    return (
-      <span className="mid" title={message}>
-        {known ? <Ring value={job.progress} size={26} bare /> : <span className="dot" />}
-      </span>
-    );
-  }
-  const ring = known && <Ring value={job.progress} size={over ? 40 : 44} />;
-  return (
-    <span className="mid">
-      {over ? known && <span className="disc">{ring}</span> : ring}
-      {over ? (
-        <span className="mark plain">{message}</span>
-      ) : (
-        <span className="msg">{message}</span>
-      )}
-    </span>
-  );
-}
-
-function Failure({ job, size, over }: { job: Job; size: Size; over: boolean }) {
-  const track = useTrack();
-  const sentence = job.error?.message ?? "It could not be drawn.";
-  const retry = async (id: string) => track((await retryJob(id)).job_id);
-  if (size === "small") {
-    return (
-      <span className="mid failure" title={sentence}>
-        <CircleAlert className="i" aria-label={sentence} />
-      </span>
-    );
-  }
-  return (
-    <span className={over ? "failure strip" : "failure mid"} role="alert">
-      <CircleAlert className="i s20" aria-hidden />
-      <span className="t12">{sentence}</span>
-      <button
-        type="button"
-        className="btn line xs"
-        onClick={() => void retry(job.id).catch(sayFailed)}
-      >
-        Try again
-      </button>
-    </span>
   );
 }

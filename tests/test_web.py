@@ -53,7 +53,7 @@ async def test_what_the_api_has_not_is_not_there_by_any_method(
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
 
 
-@pytest.mark.parametrize("path", ["/metrics", "/entity_previews", "/assets/b.js", "/metrics/x"])
+@pytest.mark.parametrize("path", ["/entity_previews", "/assets/b.js", "/metrics/x"])
 async def test_a_reserved_path_is_no_page(browser: httpx2.AsyncClient, path: str) -> None:
     assert (await browser.get(path)).status_code == 404
 

@@ -23,7 +23,7 @@ class _Violation(TypedDict):
 
 def found_by_axe(page: Page) -> list[_Violation]:
     """What axe finds wrong with the page as it stands, once nothing moves any more."""
-    page.wait_for_function("document.getAnimations().every(each => each.playState !== 'running')")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
     page.evaluate(AXE)
     report: str = page.evaluate(
         """async () => JSON.stringify((await axe.run()).violations.map(each => ({

@@ -1,5 +1,6 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { isTyping } from "./typing";
 
 interface Props {
   value: string;
@@ -79,8 +80,4 @@ export function SearchField({
       )}
     </label>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && Boolean(target.closest("input, textarea, select"));
 }

@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { kindsQuery } from "../../api/kinds";
 import { Blank } from "../../ui/Blank";
+import { usePalette } from "../palette/usePalette";
 import { AwayBanner } from "./AwayBanner";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
@@ -21,9 +22,10 @@ export function Shell() {
     setRailed(!railed);
   };
   const narrow = useNarrow();
+  const { find, palette } = usePalette(kinds.data ?? []);
   return (
     <div className={railed || narrow ? "app railed" : "app"}>
-      <Sidebar kinds={kinds.data ?? []} onCollapse={collapse} />
+      <Sidebar kinds={kinds.data ?? []} onCollapse={collapse} onFind={find} />
       <main className="main">
         {kinds.data ? (
           <Outlet />
@@ -43,7 +45,8 @@ export function Shell() {
         ) : null}
         <AwayBanner />
       </main>
-      <TabBar />
+      <TabBar onFind={find} />
+      {palette}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { ListChecks, PanelLeft } from "lucide-react";
+import { ListChecks, PanelLeft, Search } from "lucide-react";
 import type { Kind } from "../../api/kinds";
 import { useKnownJobs } from "../../jobs/LiveJobs";
 import { Tray } from "../../jobs/Tray";
 import { pluralOf } from "../../library/kinds";
 import { Glyph } from "../../ui/Glyph";
+import { Keys } from "../../ui/Keys";
 import { Logo } from "../../ui/Logo";
 import { count } from "../../ui/words";
 import { groupsOf } from "../groups";
@@ -14,10 +15,11 @@ import { UserMenu } from "./UserMenu";
 interface Props {
   kinds: Kind[];
   onCollapse: () => void;
+  onFind: () => void;
 }
 
 /** The way to everything: rooms, kinds in their groups, jobs, the user. */
-export function Sidebar({ kinds, onCollapse }: Props) {
+export function Sidebar({ kinds, onCollapse, onFind }: Props) {
   const waiting = useKnownJobs().filter((job) => job.status === "awaiting_input").length;
   return (
     <aside className="side" aria-label="Main navigation">
@@ -35,6 +37,11 @@ export function Sidebar({ kinds, onCollapse }: Props) {
           <PanelLeft className="i" aria-hidden />
         </button>
       </div>
+      <button type="button" className="find" title="Find or do" onClick={onFind}>
+        <Search className="i s14" aria-hidden />
+        <span className="grow trunc">Find or do…</span>
+        <Keys keys="Mod K" />
+      </button>
       <nav className="nav" aria-label="Library and rooms">
         <Link to="/jobs" title="Jobs">
           <ListChecks className="i" aria-hidden />

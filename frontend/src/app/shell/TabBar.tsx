@@ -1,11 +1,11 @@
 import { Link, useRouterState } from "@tanstack/react-router";
-import { LayoutGrid, ListChecks, UserRound } from "lucide-react";
+import { LayoutGrid, ListChecks, Search, UserRound } from "lucide-react";
 import { useKnownJobs } from "../../jobs/LiveJobs";
 import { TrayStrip } from "../../jobs/Tray";
 import { YouMenu } from "./UserMenu";
 
 /** The way around on a phone. */
-export function TabBar() {
+export function TabBar({ onFind }: { onFind: () => void }) {
   const inLibrary = useRouterState({
     select: (state) => state.location.pathname.startsWith("/entities"),
   });
@@ -18,6 +18,10 @@ export function TabBar() {
           <LayoutGrid className="i s20" aria-hidden />
           Library
         </Link>
+        <button type="button" onClick={onFind}>
+          <Search className="i s20" aria-hidden />
+          Find
+        </button>
         <Link to="/jobs">
           <ListChecks className="i s20" aria-hidden />
           Jobs

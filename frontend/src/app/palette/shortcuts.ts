@@ -1,0 +1,33 @@
+/** Something that keys do; `keys` are pressed together, several ways stand beside each other. */
+export interface Shortcut {
+  keys: string[];
+  does: string;
+}
+
+/** All there are, by where they work: what the sheet shows. */
+export const SHORTCUTS: [where: string, shortcuts: Shortcut[]][] = [
+  [
+    "Everywhere",
+    [
+      { keys: ["Mod K"], does: "Find or do" },
+      { keys: ["?"], does: "Show this sheet" },
+      { keys: ["Esc"], does: "Close what is open" },
+    ],
+  ],
+  [
+    "In a library",
+    [
+      { keys: ["/"], does: "Search" },
+      { keys: ["N"], does: "New" },
+      { keys: ["←", "↑", "↓", "→"], does: "Go from card to card" },
+      { keys: ["Enter"], does: "Open the card" },
+    ],
+  ],
+  [
+    "On an entity’s page",
+    [
+      { keys: ["Mod S"], does: "Save" },
+      { keys: ["Alt ←", "Alt →"], does: "Move a picked entity earlier or later" },
+    ],
+  ],
+];

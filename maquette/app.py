@@ -35,6 +35,7 @@ from maquette.library import search as library_search
 from maquette.library.bulk import request as bulk
 from maquette.library.bulk.work import Bulk
 from maquette.library.registry import Registry
+from maquette.library.tags import routes as tags
 from maquette.library.views import Viewer
 from maquette.media.store import open_store
 from maquette.middleware import BodyLimit, RequestId, TrailingSlash
@@ -133,6 +134,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
         api(upload.routes(kind, viewer, store, here.preview_format))
     api(used_by.routes(all_kinds))
     api(bulk.routes(all_kinds))
+    api(tags.routes(all_kinds))
     app.include_router(health.router)
     app.include_router(metrics.routes())
     app.include_router(serve.routes(all_kinds, store))

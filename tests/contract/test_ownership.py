@@ -76,6 +76,8 @@ BY_ID: dict[str, object] = {
     "DELETE /api/{slug}/{id}/reference-image": None,
     "PUT /api/{slug}/{id}/picture": encode(photo(side=8)),
     "DELETE /api/{slug}/{id}/picture": None,
+    "PATCH /api/tags": {"color": "red"},
+    "DELETE /api/tags": None,
 }
 """Each with its body, in an order in which their owner may do it all."""
 
@@ -105,6 +107,7 @@ LISTS = {
     "GET /api/usage",
     "GET /api/auth/me",
     "GET /api/kinds",
+    "GET /api/tags",
     "GET /api/models",
     "GET /api/search",
 }
@@ -171,6 +174,8 @@ class Hers:
             for slug, entity in self.entities.items():
                 if some is None or some(registry().of_slug(slug)):
                     yield path.format(slug=slug, **ids | {"id": entity})
+        elif path == "/api/tags":
+            yield f"{path}?name=secret"
         else:
             yield path.format(**ids)
 
@@ -180,7 +185,8 @@ async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings
     store = open_store(settings)
     entities: dict[str, UUID] = {}
     for kind in registry():
-        made = await alice.post(f"/api/{kind.slug}", json={"name": "Alice's secret"})
+        draft = {"name": "Alice's secret", "tags": ["secret"]}
+        made = await alice.post(f"/api/{kind.slug}", json=draft)
         entity = entities[kind.slug] = UUID(made.json()["id"])
         async with database.transaction() as session:
             (await session.get_one(Entity, entity)).preview = PREVIEW

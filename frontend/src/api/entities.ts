@@ -54,6 +54,7 @@ export interface Read {
 export interface Filters {
   q?: string | undefined;
   category?: string | undefined;
+  tag?: string | undefined;
   favorite?: boolean | undefined;
   archived?: boolean | undefined;
   trashed?: boolean | undefined;

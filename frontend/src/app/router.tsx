@@ -123,6 +123,12 @@ const users = createRoute({
   component: lazyRouteComponent(() => import("../settings/UsersPage"), "UsersPage"),
 });
 
+const tags = createRoute({
+  getParentRoute: () => settings,
+  path: "/tags",
+  component: lazyRouteComponent(() => import("../settings/TagsPage"), "TagsPage"),
+});
+
 const storage = createRoute({
   getParentRoute: () => settings,
   path: "/storage",
@@ -147,7 +153,7 @@ const routeTree = root.addChildren([
       entity,
       jobs,
       about,
-      settings.addChildren([account, users, storage, transfer]),
+      settings.addChildren([account, users, tags, storage, transfer]),
     ]),
   ]),
 ]);

@@ -4,6 +4,7 @@ import { Chip } from "../ui/Chip";
 import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
 import { capitalized, count, readable } from "../ui/words";
 import { BEST_MATCH, type LibrarySearch, SORTS, type Sort } from "./search";
+import { TagFilter } from "./TagFilter";
 import "../ui/toolbar.css";
 
 /** So many categories are chips; the others stand in a menu. */
@@ -17,9 +18,9 @@ interface Props {
 
 /** The chips above a grid: categories, favorites, what is put away; and the order. */
 export function Filters({ kind, search, onSearch }: Props) {
-  const all = !search.category && !search.favorite && !search.archived && !search.trashed;
-  const only = (narrowed: LibrarySearch) =>
-    onSearch({ q: search.q, sort: search.sort, ...narrowed });
+  const narrowed = [search.category, search.tag, search.favorite, search.archived, search.trashed];
+  const all = !narrowed.some(Boolean);
+  const only = (filters: LibrarySearch) => onSearch({ q: search.q, sort: search.sort, ...filters });
   const sorts = search.q ? [BEST_MATCH, ...SORTS] : SORTS;
   const sort: Sort = search.sort ?? (search.q ? BEST_MATCH.value : "-updated_at");
   const shown = kind.categories.slice(0, SHOWN);
@@ -65,6 +66,7 @@ export function Filters({ kind, search, onSearch }: Props) {
           <Heart className="i s12" aria-hidden />
           Favorites
         </Chip>
+        <TagFilter kind={kind} tag={search.tag} onTag={(tag) => onSearch({ ...search, tag })} />
         <Chip
           on={Boolean(search.archived)}
           onClick={() => only(search.archived ? {} : { archived: true })}

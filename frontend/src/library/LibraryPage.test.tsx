@@ -141,3 +141,21 @@ it("shows an entity that another client has just made, once there is a job on it
   expect(await screen.findByRole("link", { name: "Samovar" })).toBeInTheDocument();
   expect(screen.getByText("Glazing the spout")).toBeInTheDocument();
 });
+
+it("narrows by a tag, in the address too, and lifts that again", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get("*/api/teapots", ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json({ items: [anEntity()], next_cursor: null, total: 1 });
+    }),
+  );
+  const { user, router } = showApp("/entities/teapots");
+  await user.click(await screen.findByRole("button", { name: "Tag" }));
+  await user.click(await screen.findByRole("menuitemradio", { name: /autumn/ }));
+  await waitFor(() => expect(asked.at(-1)).toContain("tag=autumn"));
+  expect(router.state.location.search).toEqual({ tag: "autumn" });
+  await user.click(screen.getByRole("button", { name: "autumn" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Any tag or none" }));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+});

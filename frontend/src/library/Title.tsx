@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Draft } from "../api/entities";
 import type { Kind } from "../api/kinds";
+import { tagsQuery } from "../api/tags";
 import { ChipsInput } from "../ui/ChipsInput";
 import { GrowingText } from "../ui/GrowingText";
 import type { useDraft } from "./form/draft";
@@ -18,6 +20,7 @@ interface Props {
 /** What it is called, a sentence about it, and its tags: text that becomes a field where one types. */
 export function Title({ kind, draft, changed, set, refused }: Props) {
   const name = useRef<HTMLInputElement>(null);
+  const known = useQuery(tagsQuery()).data ?? [];
   useEffect(() => {
     if (name.current && !name.current.value) name.current.focus();
   }, []);
@@ -60,6 +63,7 @@ export function Title({ kind, draft, changed, set, refused }: Props) {
           id="tags"
           label="Tags"
           placeholder="Add tags"
+          known={known}
           value={draft.tags}
           onChange={(tags) => set("tags", tags)}
         />

@@ -33,6 +33,7 @@ export function useFreshEntities(): void {
       if (kind && job.type === "bulk" && job.status === "completed") {
         // It may have changed any of them.
         void queries.invalidateQueries({ queryKey: ["entities", kind.slug] });
+        void queries.invalidateQueries({ queryKey: ["tags"] });
         void queries.invalidateQueries(kindsQuery);
       }
       if (!kind || !job.entity_id) return;
@@ -81,5 +82,6 @@ export async function listsChanged(queries: QueryClient, slug: string): Promise<
   await Promise.all([
     queries.invalidateQueries({ queryKey: ["entities", slug, "list"] }),
     queries.invalidateQueries({ queryKey: kindsQuery.queryKey }),
+    queries.invalidateQueries({ queryKey: ["tags"] }),
   ]);
 }

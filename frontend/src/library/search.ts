@@ -16,6 +16,7 @@ export type Sort = (typeof SORTS)[number]["value"] | typeof BEST_MATCH.value;
 export interface LibrarySearch {
   q?: string | undefined;
   category?: string | undefined;
+  tag?: string | undefined;
   favorite?: true | undefined;
   archived?: true | undefined;
   trashed?: true | undefined;
@@ -30,6 +31,7 @@ export function parseLibrarySearch(search: Record<string, unknown>): LibrarySear
   return {
     q: text(search.q),
     category: text(search.category),
+    tag: text(search.tag),
     favorite: flag(search.favorite),
     archived: flag(search.archived),
     trashed: flag(search.trashed),

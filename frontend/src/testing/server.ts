@@ -29,6 +29,14 @@ export const server = setupServer(
     }),
   ),
   http.get("*/api/jobs", () => HttpResponse.json({ items: [], next_cursor: null })),
+  http.get("*/api/tags", () =>
+    HttpResponse.json({
+      tags: [
+        { name: "autumn", color: "orange", count: 2 },
+        { name: "fall", color: null, count: 1 },
+      ],
+    }),
+  ),
   http.get("*/api/teapots", () =>
     HttpResponse.json({
       items: [anEntity(), anEntity({ id: "e2", name: "Tall pourer", favorite: true })],

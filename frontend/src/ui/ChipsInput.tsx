@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { Swatch } from "./Swatch";
 import "./chips.css";
 
 interface Props {
@@ -9,11 +10,21 @@ interface Props {
   placeholder?: string;
   /** Its name, where no label stands beside it. */
   label?: string;
+  /** Words that are in use already, each with its color: these are proposed. */
+  known?: readonly { name: string; color: string | null }[];
   disabled?: boolean;
 }
 
 /** A list of words: Enter or a comma adds one, Backspace takes the last. */
-export function ChipsInput({ id, value, onChange, placeholder, label, disabled = false }: Props) {
+export function ChipsInput({
+  id,
+  value,
+  onChange,
+  placeholder,
+  label,
+  known = [],
+  disabled = false,
+}: Props) {
   const [text, setText] = useState("");
   const add = () => {
     const words = text
@@ -35,6 +46,7 @@ export function ChipsInput({ id, value, onChange, placeholder, label, disabled =
     <div className="chipsinput inp">
       {value.map((word) => (
         <span className="tag" key={word}>
+          <Spot word={word} known={known} />
           {word}
           <button
             type="button"
@@ -52,10 +64,26 @@ export function ChipsInput({ id, value, onChange, placeholder, label, disabled =
         aria-label={label}
         disabled={disabled}
         placeholder={value.length ? undefined : placeholder}
+        list={known.length > 0 ? `${id}-known` : undefined}
+        autoComplete="off"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
       />
+      {known.length > 0 && (
+        <datalist id={`${id}-known`}>
+          {known
+            .filter(({ name }) => !value.includes(name))
+            .map(({ name }) => (
+              <option key={name} value={name} />
+            ))}
+        </datalist>
+      )}
     </div>
   );
+}
+
+function Spot({ word, known }: { word: string; known: NonNullable<Props["known"]> }) {
+  const color = known.find(({ name }) => name === word)?.color;
+  return color ? <Swatch color={color} /> : null;
 }

@@ -9,7 +9,7 @@ export type ClientOptions = {
  *
  * What a model can be asked for.
  */
-export type Ability = 'image' | 'reference';
+export type Ability = 'image';
 
 /**
  * About
@@ -199,14 +199,6 @@ export type AccessoriesView = {
      */
     version: number;
     traits: Accessories;
-    /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -455,14 +447,6 @@ export type ArtStyleView = {
     version: number;
     traits: ArtStyle;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -702,14 +686,6 @@ export type BoardGameView = {
      */
     version: number;
     traits: BoardGame;
-    /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -996,14 +972,6 @@ export type CharacterView = {
     version: number;
     traits: Character;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1214,14 +1182,6 @@ export type ClothingItemView = {
     version: number;
     traits: ClothingItem;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1301,50 +1261,11 @@ export type ClothingItemViewRestored = {
 };
 
 /**
- * ConfigChoice
+ * Color
  *
- * A visualization config for the entity's kind; null: the owner's default for it.
+ * What a tag may be colored with; the UI knows how each looks, by day and by night.
  */
-export type ConfigChoice = {
-    /**
-     * Config Id
-     */
-    config_id: string | null;
-};
-
-/**
- * ConfigView
- *
- * A visualization config, and the model that it draws with.
- */
-export type ConfigView = {
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Model
-     */
-    model: string;
-};
-
-/**
- * ConfigsView
- *
- * The config that the entity names, and its owner's default for its kind.
- */
-export type ConfigsView = {
-    own: ConfigView | null;
-    default: ConfigView | null;
-};
+export type Color = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
 
 /**
  * Creation
@@ -1537,14 +1458,6 @@ export type ExpressionView = {
      */
     version: number;
     traits: Expression;
-    /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -1791,14 +1704,6 @@ export type HairColorView = {
     version: number;
     traits: HairColor;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -2033,14 +1938,6 @@ export type HairStyleView = {
     version: number;
     traits: HairStyle;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -2129,72 +2026,6 @@ export type Health = {
      * Status
      */
     status?: string;
-};
-
-/**
- * HitView
- *
- * An entity that answers to the words: enough to know it and to go there.
- */
-export type HitView = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Slug
-     */
-    slug: string;
-    /**
-     * Kind
-     *
-     * The title of its kind.
-     */
-    kind: string;
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Category
-     */
-    category: string | null;
-    /**
-     * Preview Image Small
-     */
-    preview_image_small: string | null;
-    /**
-     * Preview Image Card
-     */
-    preview_image_card: string | null;
-    /**
-     * Preview Thumbhash
-     */
-    preview_thumbhash: string | null;
-};
-
-/**
- * HitsView
- *
- * The best hits first, and how many there are of each kind: up to ten thousand in all.
- */
-export type HitsView = {
-    /**
-     * Items
-     */
-    items: Array<HitView>;
-    /**
-     * Total
-     */
-    total: number;
-    /**
-     * Kinds
-     */
-    kinds: Array<KindHits>;
 };
 
 /**
@@ -2363,14 +2194,6 @@ export type ImageView = {
     version: number;
     traits: Image;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -2447,22 +2270,6 @@ export type ImageViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
-};
-
-/**
- * Impact
- *
- * How many previews that are up to date now would be stale.
- */
-export type Impact = {
-    /**
-     * Edited
-     */
-    edited: number;
-    /**
-     * Default
-     */
-    default: number;
 };
 
 /**
@@ -2694,30 +2501,6 @@ export type JsonObject = {
 export type JsonValue = unknown;
 
 /**
- * KindHits
- *
- * How many of a kind answer to the words.
- */
-export type KindHits = {
-    /**
-     * Entity Type
-     */
-    entity_type: string;
-    /**
-     * Slug
-     */
-    slug: string;
-    /**
-     * Plural
-     */
-    plural: string;
-    /**
-     * Total
-     */
-    total: number;
-};
-
-/**
  * KindView
  *
  * A kind, as the UI needs it.
@@ -2756,10 +2539,6 @@ export type KindView = {
     creation: Creation;
     preview: PreviewMode;
     upload: Upload | null;
-    /**
-     * Shows
-     */
-    shows: boolean;
     layer: LayerView | null;
     /**
      * Analyzer
@@ -2990,14 +2769,6 @@ export type MakeupView = {
      */
     version: number;
     traits: Makeup;
-    /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -3329,14 +3100,6 @@ export type OutfitView = {
     version: number;
     traits: Outfit;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3481,7 +3244,7 @@ export type PreviewMode = 'render' | 'own' | 'none';
 /**
  * PreviewOrder
  *
- * With which model; without one, that of its config, else the one for previews.
+ * With which model; without one, the one that the settings name for previews.
  */
 export type PreviewOrder = {
     /**
@@ -3864,14 +3627,6 @@ export type StoryAudienceView = {
     version: number;
     traits: StoryAudience;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4134,14 +3889,6 @@ export type StoryProseStyleView = {
     version: number;
     traits: StoryProseStyle;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4358,14 +4105,6 @@ export type StoryThemeView = {
     version: number;
     traits: StoryTheme;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4498,14 +4237,6 @@ export type StoryView = {
     version: number;
     traits: Story;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4582,6 +4313,48 @@ export type StoryViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * TagPatch
+ *
+ * What is to be changed of a tag; with a name that another has, they become one.
+ */
+export type TagPatch = {
+    /**
+     * Name
+     */
+    name?: string | null;
+    color?: Color | null;
+};
+
+/**
+ * TagView
+ *
+ * A tag; `count` is how many entities bear it that are neither archived nor in the trash.
+ */
+export type TagView = {
+    /**
+     * Name
+     */
+    name: string;
+    color: Color | null;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * TagsView
+ *
+ * Tags, by name.
+ */
+export type TagsView = {
+    /**
+     * Tags
+     */
+    tags: Array<TagView>;
 };
 
 /**
@@ -5002,14 +4775,6 @@ export type VisualStyleView = {
     version: number;
     traits: VisualStyle;
     /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
-    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -5261,14 +5026,6 @@ export type VisualizationConfigView = {
      */
     version: number;
     traits: VisualizationConfig;
-    /**
-     * Default For
-     */
-    default_for?: string | null;
-    /**
-     * Config Id
-     */
-    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -5873,42 +5630,6 @@ export type PauseJobsResponses = {
 
 export type PauseJobsResponse = PauseJobsResponses[keyof PauseJobsResponses];
 
-export type SearchData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * Q
-         *
-         * Words to find; parts and misspellings count.
-         */
-        q: string;
-        /**
-         * Limit
-         */
-        limit?: number;
-    };
-    url: '/api/search';
-};
-
-export type SearchErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type SearchError = SearchErrors[keyof SearchErrors];
-
-export type SearchResponses = {
-    /**
-     * Successful Response
-     */
-    200: HitsView;
-};
-
-export type SearchResponse = SearchResponses[keyof SearchResponses];
-
 export type ListJobsData = {
     body?: never;
     path?: never;
@@ -6067,14 +5788,6 @@ export type CancelJobsResponse = CancelJobsResponses[keyof CancelJobsResponses];
 
 export type RetryJobsData = {
     body?: never;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6184,14 +5897,6 @@ export type GeneratePreviewCharactersData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6225,14 +5930,6 @@ export type GeneratePreviewExpressionsData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6266,14 +5963,6 @@ export type GeneratePreviewHairColorsData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6307,14 +5996,6 @@ export type GeneratePreviewHairStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6348,14 +6029,6 @@ export type GeneratePreviewMakeupData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6389,14 +6062,6 @@ export type GeneratePreviewAccessoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6430,14 +6095,6 @@ export type GeneratePreviewClothingItemsData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6471,14 +6128,6 @@ export type GeneratePreviewOutfitsData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6512,14 +6161,6 @@ export type GeneratePreviewArtStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6553,14 +6194,6 @@ export type GeneratePreviewVisualStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6594,14 +6227,6 @@ export type GeneratePreviewVisualizationConfigsData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6635,14 +6260,6 @@ export type GeneratePreviewStoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6676,14 +6293,6 @@ export type GeneratePreviewStoryAudiencesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6717,14 +6326,6 @@ export type GeneratePreviewStoryProseStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6758,14 +6359,6 @@ export type GeneratePreviewStoryThemesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6799,14 +6392,6 @@ export type GeneratePreviewBoardGamesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6840,14 +6425,6 @@ export type GeneratePreviewImagesData = {
      * Order
      */
     body?: PreviewOrder | null;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path: {
         /**
          * Id
@@ -6878,14 +6455,6 @@ export type GeneratePreviewImagesResponse = GeneratePreviewImagesResponses[keyof
 
 export type OptimizePicturesData = {
     body: SizeOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/entity-previews/optimize';
@@ -6955,27 +6524,10 @@ export type ImportLegacyMovingData = {
          */
         category?: Array<string>;
     };
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/import/legacy';
 };
-
-export type ImportLegacyMovingErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ImportLegacyMovingError = ImportLegacyMovingErrors[keyof ImportLegacyMovingErrors];
 
 export type ImportLegacyMovingResponses = {
     /**
@@ -7006,27 +6558,10 @@ export type ImportPackMovingData = {
          */
         dry_run?: boolean;
     };
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/import/pack';
 };
-
-export type ImportPackMovingErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ImportPackMovingError = ImportPackMovingErrors[keyof ImportPackMovingErrors];
 
 export type ImportPackMovingResponses = {
     /**
@@ -7039,14 +6574,6 @@ export type ImportPackMovingResponse = ImportPackMovingResponses[keyof ImportPac
 
 export type ExportMovingData = {
     body: Selection;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/export';
@@ -7660,96 +7187,6 @@ export type RestoreVersionCharactersResponses = {
 };
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
-
-export type ReadConfigCharactersData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/characters/{id}/config';
-};
-
-export type ReadConfigCharactersErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigCharactersError = ReadConfigCharactersErrors[keyof ReadConfigCharactersErrors];
-
-export type ReadConfigCharactersResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigCharactersResponse = ReadConfigCharactersResponses[keyof ReadConfigCharactersResponses];
-
-export type ChooseConfigCharactersData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/characters/{id}/config';
-};
-
-export type ChooseConfigCharactersErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigCharactersError = ChooseConfigCharactersErrors[keyof ChooseConfigCharactersErrors];
-
-export type ChooseConfigCharactersResponses = {
-    /**
-     * Successful Response
-     */
-    200: CharacterView;
-};
-
-export type ChooseConfigCharactersResponse = ChooseConfigCharactersResponses[keyof ChooseConfigCharactersResponses];
-
-export type TestRenderCharactersData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/characters/{id}/test-render';
-};
-
-export type TestRenderCharactersErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderCharactersError = TestRenderCharactersErrors[keyof TestRenderCharactersErrors];
-
-export type TestRenderCharactersResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderCharactersResponse = TestRenderCharactersResponses[keyof TestRenderCharactersResponses];
 
 export type RemoveReferenceImageCharactersData = {
     body?: never;
@@ -8374,96 +7811,6 @@ export type RestoreVersionExpressionsResponses = {
 
 export type RestoreVersionExpressionsResponse = RestoreVersionExpressionsResponses[keyof RestoreVersionExpressionsResponses];
 
-export type ReadConfigExpressionsData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/expressions/{id}/config';
-};
-
-export type ReadConfigExpressionsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigExpressionsError = ReadConfigExpressionsErrors[keyof ReadConfigExpressionsErrors];
-
-export type ReadConfigExpressionsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigExpressionsResponse = ReadConfigExpressionsResponses[keyof ReadConfigExpressionsResponses];
-
-export type ChooseConfigExpressionsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/expressions/{id}/config';
-};
-
-export type ChooseConfigExpressionsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigExpressionsError = ChooseConfigExpressionsErrors[keyof ChooseConfigExpressionsErrors];
-
-export type ChooseConfigExpressionsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ExpressionView;
-};
-
-export type ChooseConfigExpressionsResponse = ChooseConfigExpressionsResponses[keyof ChooseConfigExpressionsResponses];
-
-export type TestRenderExpressionsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/expressions/{id}/test-render';
-};
-
-export type TestRenderExpressionsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderExpressionsError = TestRenderExpressionsErrors[keyof TestRenderExpressionsErrors];
-
-export type TestRenderExpressionsResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderExpressionsResponse = TestRenderExpressionsResponses[keyof TestRenderExpressionsResponses];
-
 export type ListHairColorsData = {
     body?: never;
     path?: never;
@@ -9026,96 +8373,6 @@ export type RestoreVersionHairColorsResponses = {
 };
 
 export type RestoreVersionHairColorsResponse = RestoreVersionHairColorsResponses[keyof RestoreVersionHairColorsResponses];
-
-export type ReadConfigHairColorsData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/hair-colors/{id}/config';
-};
-
-export type ReadConfigHairColorsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigHairColorsError = ReadConfigHairColorsErrors[keyof ReadConfigHairColorsErrors];
-
-export type ReadConfigHairColorsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigHairColorsResponse = ReadConfigHairColorsResponses[keyof ReadConfigHairColorsResponses];
-
-export type ChooseConfigHairColorsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/hair-colors/{id}/config';
-};
-
-export type ChooseConfigHairColorsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigHairColorsError = ChooseConfigHairColorsErrors[keyof ChooseConfigHairColorsErrors];
-
-export type ChooseConfigHairColorsResponses = {
-    /**
-     * Successful Response
-     */
-    200: HairColorView;
-};
-
-export type ChooseConfigHairColorsResponse = ChooseConfigHairColorsResponses[keyof ChooseConfigHairColorsResponses];
-
-export type TestRenderHairColorsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/hair-colors/{id}/test-render';
-};
-
-export type TestRenderHairColorsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderHairColorsError = TestRenderHairColorsErrors[keyof TestRenderHairColorsErrors];
-
-export type TestRenderHairColorsResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderHairColorsResponse = TestRenderHairColorsResponses[keyof TestRenderHairColorsResponses];
 
 export type ListHairStylesData = {
     body?: never;
@@ -9680,96 +8937,6 @@ export type RestoreVersionHairStylesResponses = {
 
 export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
 
-export type ReadConfigHairStylesData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/hair-styles/{id}/config';
-};
-
-export type ReadConfigHairStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigHairStylesError = ReadConfigHairStylesErrors[keyof ReadConfigHairStylesErrors];
-
-export type ReadConfigHairStylesResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigHairStylesResponse = ReadConfigHairStylesResponses[keyof ReadConfigHairStylesResponses];
-
-export type ChooseConfigHairStylesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/hair-styles/{id}/config';
-};
-
-export type ChooseConfigHairStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigHairStylesError = ChooseConfigHairStylesErrors[keyof ChooseConfigHairStylesErrors];
-
-export type ChooseConfigHairStylesResponses = {
-    /**
-     * Successful Response
-     */
-    200: HairStyleView;
-};
-
-export type ChooseConfigHairStylesResponse = ChooseConfigHairStylesResponses[keyof ChooseConfigHairStylesResponses];
-
-export type TestRenderHairStylesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/hair-styles/{id}/test-render';
-};
-
-export type TestRenderHairStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderHairStylesError = TestRenderHairStylesErrors[keyof TestRenderHairStylesErrors];
-
-export type TestRenderHairStylesResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderHairStylesResponse = TestRenderHairStylesResponses[keyof TestRenderHairStylesResponses];
-
 export type ListMakeupData = {
     body?: never;
     path?: never;
@@ -10332,96 +9499,6 @@ export type RestoreVersionMakeupResponses = {
 };
 
 export type RestoreVersionMakeupResponse = RestoreVersionMakeupResponses[keyof RestoreVersionMakeupResponses];
-
-export type ReadConfigMakeupData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/makeup/{id}/config';
-};
-
-export type ReadConfigMakeupErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigMakeupError = ReadConfigMakeupErrors[keyof ReadConfigMakeupErrors];
-
-export type ReadConfigMakeupResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigMakeupResponse = ReadConfigMakeupResponses[keyof ReadConfigMakeupResponses];
-
-export type ChooseConfigMakeupData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/makeup/{id}/config';
-};
-
-export type ChooseConfigMakeupErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigMakeupError = ChooseConfigMakeupErrors[keyof ChooseConfigMakeupErrors];
-
-export type ChooseConfigMakeupResponses = {
-    /**
-     * Successful Response
-     */
-    200: MakeupView;
-};
-
-export type ChooseConfigMakeupResponse = ChooseConfigMakeupResponses[keyof ChooseConfigMakeupResponses];
-
-export type TestRenderMakeupData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/makeup/{id}/test-render';
-};
-
-export type TestRenderMakeupErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderMakeupError = TestRenderMakeupErrors[keyof TestRenderMakeupErrors];
-
-export type TestRenderMakeupResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderMakeupResponse = TestRenderMakeupResponses[keyof TestRenderMakeupResponses];
 
 export type ListAccessoriesData = {
     body?: never;
@@ -10986,96 +10063,6 @@ export type RestoreVersionAccessoriesResponses = {
 
 export type RestoreVersionAccessoriesResponse = RestoreVersionAccessoriesResponses[keyof RestoreVersionAccessoriesResponses];
 
-export type ReadConfigAccessoriesData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/accessories/{id}/config';
-};
-
-export type ReadConfigAccessoriesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigAccessoriesError = ReadConfigAccessoriesErrors[keyof ReadConfigAccessoriesErrors];
-
-export type ReadConfigAccessoriesResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigAccessoriesResponse = ReadConfigAccessoriesResponses[keyof ReadConfigAccessoriesResponses];
-
-export type ChooseConfigAccessoriesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/accessories/{id}/config';
-};
-
-export type ChooseConfigAccessoriesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigAccessoriesError = ChooseConfigAccessoriesErrors[keyof ChooseConfigAccessoriesErrors];
-
-export type ChooseConfigAccessoriesResponses = {
-    /**
-     * Successful Response
-     */
-    200: AccessoriesView;
-};
-
-export type ChooseConfigAccessoriesResponse = ChooseConfigAccessoriesResponses[keyof ChooseConfigAccessoriesResponses];
-
-export type TestRenderAccessoriesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/accessories/{id}/test-render';
-};
-
-export type TestRenderAccessoriesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderAccessoriesError = TestRenderAccessoriesErrors[keyof TestRenderAccessoriesErrors];
-
-export type TestRenderAccessoriesResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderAccessoriesResponse = TestRenderAccessoriesResponses[keyof TestRenderAccessoriesResponses];
-
 export type ListClothingItemsData = {
     body?: never;
     path?: never;
@@ -11638,96 +10625,6 @@ export type RestoreVersionClothingItemsResponses = {
 };
 
 export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
-
-export type ReadConfigClothingItemsData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/clothing-items/{id}/config';
-};
-
-export type ReadConfigClothingItemsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigClothingItemsError = ReadConfigClothingItemsErrors[keyof ReadConfigClothingItemsErrors];
-
-export type ReadConfigClothingItemsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigClothingItemsResponse = ReadConfigClothingItemsResponses[keyof ReadConfigClothingItemsResponses];
-
-export type ChooseConfigClothingItemsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/clothing-items/{id}/config';
-};
-
-export type ChooseConfigClothingItemsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigClothingItemsError = ChooseConfigClothingItemsErrors[keyof ChooseConfigClothingItemsErrors];
-
-export type ChooseConfigClothingItemsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ClothingItemView;
-};
-
-export type ChooseConfigClothingItemsResponse = ChooseConfigClothingItemsResponses[keyof ChooseConfigClothingItemsResponses];
-
-export type TestRenderClothingItemsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/clothing-items/{id}/test-render';
-};
-
-export type TestRenderClothingItemsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderClothingItemsError = TestRenderClothingItemsErrors[keyof TestRenderClothingItemsErrors];
-
-export type TestRenderClothingItemsResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderClothingItemsResponse = TestRenderClothingItemsResponses[keyof TestRenderClothingItemsResponses];
 
 export type ListOutfitsData = {
     body?: never;
@@ -12292,96 +11189,6 @@ export type RestoreVersionOutfitsResponses = {
 
 export type RestoreVersionOutfitsResponse = RestoreVersionOutfitsResponses[keyof RestoreVersionOutfitsResponses];
 
-export type ReadConfigOutfitsData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/outfits/{id}/config';
-};
-
-export type ReadConfigOutfitsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigOutfitsError = ReadConfigOutfitsErrors[keyof ReadConfigOutfitsErrors];
-
-export type ReadConfigOutfitsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigOutfitsResponse = ReadConfigOutfitsResponses[keyof ReadConfigOutfitsResponses];
-
-export type ChooseConfigOutfitsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/outfits/{id}/config';
-};
-
-export type ChooseConfigOutfitsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigOutfitsError = ChooseConfigOutfitsErrors[keyof ChooseConfigOutfitsErrors];
-
-export type ChooseConfigOutfitsResponses = {
-    /**
-     * Successful Response
-     */
-    200: OutfitView;
-};
-
-export type ChooseConfigOutfitsResponse = ChooseConfigOutfitsResponses[keyof ChooseConfigOutfitsResponses];
-
-export type TestRenderOutfitsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/outfits/{id}/test-render';
-};
-
-export type TestRenderOutfitsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderOutfitsError = TestRenderOutfitsErrors[keyof TestRenderOutfitsErrors];
-
-export type TestRenderOutfitsResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderOutfitsResponse = TestRenderOutfitsResponses[keyof TestRenderOutfitsResponses];
-
 export type ListArtStylesData = {
     body?: never;
     path?: never;
@@ -12944,96 +11751,6 @@ export type RestoreVersionArtStylesResponses = {
 };
 
 export type RestoreVersionArtStylesResponse = RestoreVersionArtStylesResponses[keyof RestoreVersionArtStylesResponses];
-
-export type ReadConfigArtStylesData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/art-styles/{id}/config';
-};
-
-export type ReadConfigArtStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigArtStylesError = ReadConfigArtStylesErrors[keyof ReadConfigArtStylesErrors];
-
-export type ReadConfigArtStylesResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigArtStylesResponse = ReadConfigArtStylesResponses[keyof ReadConfigArtStylesResponses];
-
-export type ChooseConfigArtStylesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/art-styles/{id}/config';
-};
-
-export type ChooseConfigArtStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigArtStylesError = ChooseConfigArtStylesErrors[keyof ChooseConfigArtStylesErrors];
-
-export type ChooseConfigArtStylesResponses = {
-    /**
-     * Successful Response
-     */
-    200: ArtStyleView;
-};
-
-export type ChooseConfigArtStylesResponse = ChooseConfigArtStylesResponses[keyof ChooseConfigArtStylesResponses];
-
-export type TestRenderArtStylesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/art-styles/{id}/test-render';
-};
-
-export type TestRenderArtStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderArtStylesError = TestRenderArtStylesErrors[keyof TestRenderArtStylesErrors];
-
-export type TestRenderArtStylesResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderArtStylesResponse = TestRenderArtStylesResponses[keyof TestRenderArtStylesResponses];
 
 export type ListVisualStylesData = {
     body?: never;
@@ -13598,96 +12315,6 @@ export type RestoreVersionVisualStylesResponses = {
 
 export type RestoreVersionVisualStylesResponse = RestoreVersionVisualStylesResponses[keyof RestoreVersionVisualStylesResponses];
 
-export type ReadConfigVisualStylesData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visual-styles/{id}/config';
-};
-
-export type ReadConfigVisualStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigVisualStylesError = ReadConfigVisualStylesErrors[keyof ReadConfigVisualStylesErrors];
-
-export type ReadConfigVisualStylesResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigVisualStylesResponse = ReadConfigVisualStylesResponses[keyof ReadConfigVisualStylesResponses];
-
-export type ChooseConfigVisualStylesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visual-styles/{id}/config';
-};
-
-export type ChooseConfigVisualStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigVisualStylesError = ChooseConfigVisualStylesErrors[keyof ChooseConfigVisualStylesErrors];
-
-export type ChooseConfigVisualStylesResponses = {
-    /**
-     * Successful Response
-     */
-    200: VisualStyleView;
-};
-
-export type ChooseConfigVisualStylesResponse = ChooseConfigVisualStylesResponses[keyof ChooseConfigVisualStylesResponses];
-
-export type TestRenderVisualStylesData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visual-styles/{id}/test-render';
-};
-
-export type TestRenderVisualStylesErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderVisualStylesError = TestRenderVisualStylesErrors[keyof TestRenderVisualStylesErrors];
-
-export type TestRenderVisualStylesResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderVisualStylesResponse = TestRenderVisualStylesResponses[keyof TestRenderVisualStylesResponses];
-
 export type ListVisualizationConfigsData = {
     body?: never;
     path?: never;
@@ -14250,126 +12877,6 @@ export type RestoreVersionVisualizationConfigsResponses = {
 };
 
 export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
-
-export type ReadConfigVisualizationConfigsData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visualization-configs/{id}/config';
-};
-
-export type ReadConfigVisualizationConfigsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadConfigVisualizationConfigsError = ReadConfigVisualizationConfigsErrors[keyof ReadConfigVisualizationConfigsErrors];
-
-export type ReadConfigVisualizationConfigsResponses = {
-    /**
-     * Successful Response
-     */
-    200: ConfigsView;
-};
-
-export type ReadConfigVisualizationConfigsResponse = ReadConfigVisualizationConfigsResponses[keyof ReadConfigVisualizationConfigsResponses];
-
-export type ChooseConfigVisualizationConfigsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visualization-configs/{id}/config';
-};
-
-export type ChooseConfigVisualizationConfigsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ChooseConfigVisualizationConfigsError = ChooseConfigVisualizationConfigsErrors[keyof ChooseConfigVisualizationConfigsErrors];
-
-export type ChooseConfigVisualizationConfigsResponses = {
-    /**
-     * Successful Response
-     */
-    200: VisualizationConfigView;
-};
-
-export type ChooseConfigVisualizationConfigsResponse = ChooseConfigVisualizationConfigsResponses[keyof ChooseConfigVisualizationConfigsResponses];
-
-export type TestRenderVisualizationConfigsData = {
-    body: ConfigChoice;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visualization-configs/{id}/test-render';
-};
-
-export type TestRenderVisualizationConfigsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type TestRenderVisualizationConfigsError = TestRenderVisualizationConfigsErrors[keyof TestRenderVisualizationConfigsErrors];
-
-export type TestRenderVisualizationConfigsResponses = {
-    /**
-     * Successful Response
-     */
-    202: Accepted;
-};
-
-export type TestRenderVisualizationConfigsResponse = TestRenderVisualizationConfigsResponses[keyof TestRenderVisualizationConfigsResponses];
-
-export type ImpactVisualizationConfigsData = {
-    body?: never;
-    path: {
-        /**
-         * Id
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/visualization-configs/{id}/impact';
-};
-
-export type ImpactVisualizationConfigsErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ImpactVisualizationConfigsError = ImpactVisualizationConfigsErrors[keyof ImpactVisualizationConfigsErrors];
-
-export type ImpactVisualizationConfigsResponses = {
-    /**
-     * Successful Response
-     */
-    200: Impact;
-};
-
-export type ImpactVisualizationConfigsResponse = ImpactVisualizationConfigsResponses[keyof ImpactVisualizationConfigsResponses];
 
 export type RemoveReferenceImageVisualizationConfigsData = {
     body?: never;
@@ -19053,14 +17560,6 @@ export type UsedByAnyImagesResponse = UsedByAnyImagesResponses[keyof UsedByAnyIm
 
 export type BulkCharactersData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/characters/bulk';
@@ -19086,14 +17585,6 @@ export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharacter
 
 export type BulkExpressionsData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/expressions/bulk';
@@ -19119,14 +17610,6 @@ export type BulkExpressionsResponse = BulkExpressionsResponses[keyof BulkExpress
 
 export type BulkHairColorsData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/hair-colors/bulk';
@@ -19152,14 +17635,6 @@ export type BulkHairColorsResponse = BulkHairColorsResponses[keyof BulkHairColor
 
 export type BulkHairStylesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/hair-styles/bulk';
@@ -19185,14 +17660,6 @@ export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStyle
 
 export type BulkMakeupData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/makeup/bulk';
@@ -19218,14 +17685,6 @@ export type BulkMakeupResponse = BulkMakeupResponses[keyof BulkMakeupResponses];
 
 export type BulkAccessoriesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/accessories/bulk';
@@ -19251,14 +17710,6 @@ export type BulkAccessoriesResponse = BulkAccessoriesResponses[keyof BulkAccesso
 
 export type BulkClothingItemsData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/clothing-items/bulk';
@@ -19284,14 +17735,6 @@ export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClo
 
 export type BulkOutfitsData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/outfits/bulk';
@@ -19317,14 +17760,6 @@ export type BulkOutfitsResponse = BulkOutfitsResponses[keyof BulkOutfitsResponse
 
 export type BulkArtStylesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/art-styles/bulk';
@@ -19350,14 +17785,6 @@ export type BulkArtStylesResponse = BulkArtStylesResponses[keyof BulkArtStylesRe
 
 export type BulkVisualStylesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/visual-styles/bulk';
@@ -19383,14 +17810,6 @@ export type BulkVisualStylesResponse = BulkVisualStylesResponses[keyof BulkVisua
 
 export type BulkVisualizationConfigsData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/visualization-configs/bulk';
@@ -19416,14 +17835,6 @@ export type BulkVisualizationConfigsResponse = BulkVisualizationConfigsResponses
 
 export type BulkStoriesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/stories/bulk';
@@ -19449,14 +17860,6 @@ export type BulkStoriesResponse = BulkStoriesResponses[keyof BulkStoriesResponse
 
 export type BulkStoryAudiencesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/story-audiences/bulk';
@@ -19482,14 +17885,6 @@ export type BulkStoryAudiencesResponse = BulkStoryAudiencesResponses[keyof BulkS
 
 export type BulkStoryProseStylesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/story-prose-styles/bulk';
@@ -19515,14 +17910,6 @@ export type BulkStoryProseStylesResponse = BulkStoryProseStylesResponses[keyof B
 
 export type BulkStoryThemesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/story-themes/bulk';
@@ -19548,14 +17935,6 @@ export type BulkStoryThemesResponse = BulkStoryThemesResponses[keyof BulkStoryTh
 
 export type BulkBoardGamesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/board-games/bulk';
@@ -19581,14 +17960,6 @@ export type BulkBoardGamesResponse = BulkBoardGamesResponses[keyof BulkBoardGame
 
 export type BulkImagesData = {
     body: BulkOrder;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * A name for this request: sent again within 24 hours, it makes no second job.
-         */
-        'Idempotency-Key'?: string | null;
-    };
     path?: never;
     query?: never;
     url: '/api/images/bulk';
@@ -19611,6 +17982,102 @@ export type BulkImagesResponses = {
 };
 
 export type BulkImagesResponse = BulkImagesResponses[keyof BulkImagesResponses];
+
+export type DeleteTagData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Name
+         *
+         * The tag.
+         */
+        name: string;
+    };
+    url: '/api/tags';
+};
+
+export type DeleteTagErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteTagError = DeleteTagErrors[keyof DeleteTagErrors];
+
+export type DeleteTagResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteTagResponse = DeleteTagResponses[keyof DeleteTagResponses];
+
+export type ListTagsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity Type
+         *
+         * Only of this kind.
+         */
+        entity_type?: string | null;
+    };
+    url: '/api/tags';
+};
+
+export type ListTagsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListTagsError = ListTagsErrors[keyof ListTagsErrors];
+
+export type ListTagsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TagsView;
+};
+
+export type ListTagsResponse = ListTagsResponses[keyof ListTagsResponses];
+
+export type ChangeTagData = {
+    body: TagPatch;
+    path?: never;
+    query: {
+        /**
+         * Name
+         *
+         * The tag.
+         */
+        name: string;
+    };
+    url: '/api/tags';
+};
+
+export type ChangeTagErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChangeTagError = ChangeTagErrors[keyof ChangeTagErrors];
+
+export type ChangeTagResponses = {
+    /**
+     * Successful Response
+     */
+    200: TagView;
+};
+
+export type ChangeTagResponse = ChangeTagResponses[keyof ChangeTagResponses];
 
 export type HealthzHealthData = {
     body?: never;
@@ -19644,39 +18111,13 @@ export type ReadyzHealthResponses = {
 
 export type ReadyzHealthResponse = ReadyzHealthResponses[keyof ReadyzHealthResponses];
 
-export type MetricsHealthData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/metrics';
-};
-
-export type MetricsHealthResponses = {
-    /**
-     * Successful Response
-     */
-    200: unknown;
-};
-
 export type PreviewImagePicturesData = {
     body?: never;
     headers?: {
         /**
-         * If None Match
+         * If-None-Match
          */
         'if-none-match'?: string | null;
-        /**
-         * If Modified Since
-         */
-        'if-modified-since'?: string | null;
-        /**
-         * If Range
-         */
-        'if-range'?: string | null;
-        /**
-         * Range
-         */
-        range?: string | null;
     };
     path: {
         /**

@@ -20,7 +20,7 @@ export function KindPicker({ slug, children }: { slug: string; children: ReactNo
         align="start"
         width={280}
         trigger={
-          <button type="button" className="btn icon onphone picker" aria-label="Other kinds">
+          <button type="button" className="btn icon onphone kindpicker" aria-label="Other kinds">
             <ChevronDown className="i" aria-hidden />
           </button>
         }

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, it } from "vitest";
 import { FakeEventSource } from "../../testing/FakeEventSource";
@@ -87,7 +87,8 @@ it("tags all, takes off by Undo what each of them got, and keeps those that fail
   const { user } = showApp("/entities/teapots");
   await user.click(await tick("Brown betty"));
   await user.click(await tick("Tall pourer"));
-  await user.click(await screen.findByRole("button", { name: "Tag" }));
+  const bar = within(await screen.findByRole("toolbar"));
+  await user.click(bar.getByRole("button", { name: "Tag" }));
   await user.type(await screen.findByLabelText("Tags"), "autumn{Enter}tea,{Enter}");
   await screen.findByText("Glazing the spout");
   ended([

@@ -73,7 +73,7 @@ export default function SelectionBar({ kind, search, selection }: Props) {
   };
   const pack = async () => {
     await track((await packEntities(kind.entity_type, ids)).job_id);
-    sayDone(`Packing ${many(kind, ids.length)}: the file will be in Settings, Move out`);
+    sayDone(`Packing ${many(kind, ids.length)}: find the file in Settings`);
   };
   const button = (action: Action, label: string, icon: Icon, price?: string) => (
     <Deed

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { Tag } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import type { Action } from "../../api/bulk";
+import { tagsQuery } from "../../api/tags";
 import { ChipsInput } from "../../ui/ChipsInput";
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
 export function TagPopover({ disabled, onTag }: Props) {
   const [open, setOpen] = useState(false);
   const [tags, setTags] = useState<string[]>([]);
+  const known = useQuery(tagsQuery()).data ?? [];
   const done = (action: Action) => {
     if (tags.length === 0) return;
     setOpen(false);
@@ -44,6 +47,7 @@ export function TagPopover({ disabled, onTag }: Props) {
               id="bulk-tags"
               label="Tags"
               placeholder="Tags, each with Enter"
+              known={known}
               value={tags}
               onChange={setTags}
             />

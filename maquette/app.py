@@ -1,7 +1,8 @@
 """The whole studio put together: the only place, beside the command line, that knows every room."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+import os
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -21,11 +22,11 @@ from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
 from maquette.importing import routes as moving
 from maquette.importing.jobs import Export, Import
-from maquette.importing.transfers import keep_sweeping, open_transfers
+from maquette.importing.transfers import Transfers, keep_sweeping, open_transfers
 from maquette.jobs import overview as job_overview
 from maquette.jobs import routes as job_routes
 from maquette.jobs.hub import live
-from maquette.jobs.job import JobType
+from maquette.jobs.job import JobType, Queue
 from maquette.jobs.metrics import JobMetrics
 from maquette.jobs.run import Handlers
 from maquette.library import history_routes, used_by
@@ -37,11 +38,12 @@ from maquette.library.bulk.work import Bulk
 from maquette.library.registry import Registry
 from maquette.library.tags import routes as tags
 from maquette.library.views import Viewer
-from maquette.media.store import open_store
+from maquette.media.store import Store, open_store
 from maquette.middleware import BodyLimit, RequestId, TrailingSlash
 from maquette.models.router import Router
-from maquette.pictures import config, impact, serve, upload
+from maquette.pictures import batch_routes, config, impact, serve, upload
 from maquette.pictures import routes as picture_routes
+from maquette.pictures.batch import RenderBatch
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
@@ -75,6 +77,8 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     numbers = CollectorRegistry()
     ProcessCollector(registry=numbers)
     metrics = JobMetrics(numbers)
+    store = open_store(here)
+    transfers = open_transfers(here)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
@@ -110,12 +114,20 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.add_middleware(RequestId)
     install_error_handlers(app)
     app.add_middleware(ServedPictures, registry=numbers)
+    _install_api(app, here, store, transfers)
+    app.include_router(health.router)
+    app.include_router(metrics.routes())
+    app.include_router(serve.routes(registry(), store))
+    install_ui(app)
+    return app
+
+
+def _install_api(app: FastAPI, here: Settings, store: Store, transfers: Transfers) -> None:
+    """Everything below `/api`."""
     all_kinds = registry()
     models = Router(here)
     setups = Setups(all_kinds, models)
     viewer = Viewer(setups)
-    store = open_store(here)
-    transfers = open_transfers(here)
     api = partial(app.include_router, prefix="/api")
     api(about.router)
     api(auth_routes.router)
@@ -123,8 +135,9 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api(job_overview.router)
     api(library_search.routes(all_kinds))
     api(job_routes.router)
-    api(usage_routes.routes(Gauge(database, store)))
+    api(usage_routes.routes(Gauge(app.state.database, store)))
     api(picture_routes.routes(all_kinds, setups))
+    api(batch_routes.routes(setups, workers(here)))
     api(moving.routes(all_kinds, transfers))
     for kind in all_kinds:
         api(library_routes.routes(kind, viewer))
@@ -135,16 +148,16 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     api(used_by.routes(all_kinds))
     api(bulk.routes(all_kinds))
     api(tags.routes(all_kinds))
-    app.include_router(health.router)
-    app.include_router(metrics.routes())
-    app.include_router(serve.routes(all_kinds, store))
-    install_ui(app)
-    return app
 
 
 def welcome(here: Settings) -> Welcome | None:
     """What awaits a new user."""
     return Starter(registry(), Router(here)) if here.starter == "all" else None
+
+
+def workers(here: Settings) -> Mapping[Queue, int]:
+    """How many processes work at each queue on one machine."""
+    return {Queue.cpu: here.cpu_workers or os.cpu_count() or 1, Queue.io: here.io_workers}
 
 
 def handlers() -> Handlers:
@@ -159,6 +172,7 @@ def handlers() -> Handlers:
             store=open_store(here),
             format=here.preview_format,
         ),
+        JobType.render_batch: RenderBatch(Setups(registry(), models)),
         JobType.optimize: CutSizes(
             registry=registry(), store=open_store(here), format=here.preview_format
         ),

@@ -5,7 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from maquette.cli import moving, settings, token, user
+from maquette.cli import moving, previews, settings, token, user
 from maquette.cli.backup import backup, restore
 from maquette.cli.create import create
 from maquette.cli.doctor import doctor
@@ -35,6 +35,7 @@ main.command(hidden=True)(migration)
 main.command(hidden=True)(openapi)
 main.command("settings")(settings.show)
 main.command()(moving.export)
+main.add_typer(previews.commands, name="previews")
 main.add_typer(moving.commands, name="import")
 main.add_typer(user.commands, name="user")
 main.add_typer(token.commands, name="token")

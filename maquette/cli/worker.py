@@ -1,13 +1,12 @@
 """`maquette worker`: the workers of one queue on this machine."""
 
-import os
 from datetime import timedelta
 from typing import Annotated
 
 import typer
 from typer import Option
 
-from maquette.app import handlers
+from maquette.app import handlers, workers
 from maquette.jobs.bench import Crew
 from maquette.jobs.job import Queue
 from maquette.jobs.pool import run
@@ -28,11 +27,10 @@ def worker(
         )
         raise typer.Exit(1)
     start_logging(here.log_level, as_json=here.log_format == "json")
-    counts = {Queue.cpu: here.cpu_workers or os.cpu_count() or 1, Queue.io: here.io_workers}
     run(
         Crew(
             queue=queue,
-            count=count or counts[queue],
+            count=count or workers(here)[queue],
             database_url=here.database_url.get_secret_value(),
             redis_url=here.redis_url.get_secret_value(),
             lease=timedelta(seconds=here.lease_seconds),

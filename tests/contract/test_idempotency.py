@@ -58,6 +58,10 @@ MAKERS: dict[str, Callable[[Things], tuple[Sent, Sent]]] = {
         ("/api/clothing-items/bulk", {"json": {"action": "unfavorite", "ids": [it.scarf]}}),
     ),
     "/api/entity-previews/optimize": lambda it: (sizes(it, "small"), sizes(it, "card")),
+    "/api/entity-previews/render": lambda _: (
+        ("/api/entity-previews/render", {"json": {"which": "all"}}),
+        ("/api/entity-previews/render", {"json": {"which": "missing"}}),
+    ),
     "/api/export": lambda it: (
         ("/api/export", {"json": {"entities": [it.named]}}),
         ("/api/export", {"json": {}}),

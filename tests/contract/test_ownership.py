@@ -110,6 +110,7 @@ LISTS = {
     "GET /api/tags",
     "GET /api/models",
     "GET /api/search",
+    "GET /api/entity-previews/estimate",
 }
 
 ONES_OWN: dict[str, object] = {
@@ -120,6 +121,7 @@ ONES_OWN: dict[str, object] = {
     "PUT /api/jobs/pause": None,
     "DELETE /api/jobs/pause": None,
     "DELETE /api/auth/sessions": None,
+    "POST /api/entity-previews/render": {},
     "POST /api/auth/logout": None,
 }
 

@@ -10,6 +10,7 @@ import { BlankCard } from "./EntityCard";
 import { EntityGrid } from "./EntityGrid";
 import { Filters } from "./Filters";
 import { nounOf, pluralOf } from "./kinds";
+import { RenderMenu } from "./RenderMenu";
 import { filtersOf, isNarrowed, type LibrarySearch } from "./search";
 import { useLibrary } from "./useLibrary";
 import "./library.css";
@@ -71,6 +72,7 @@ export function LibraryPage({ kind, search, title }: Props) {
         >
           <Search className="i s20" aria-hidden />
         </button>
+        {kind.preview === "render" && <RenderMenu kind={kind} />}
         {kind.creation === "form" && <NewButton kind={kind} />}
       </header>
       <Filters kind={kind} search={search} onSearch={onSearch} />

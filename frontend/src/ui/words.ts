@@ -39,6 +39,13 @@ export function took(from: string, to: string): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** A length of time as one guesses it: "about 5 min". */
+export function about(seconds: number): string {
+  if (seconds < 60) return `about ${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 3600) return `about ${Math.round(seconds / 60)} min`;
+  return `about ${Math.round(seconds / 3600)} h`;
+}
+
 /** A number of bytes as a person reads it: "4.2 MB". */
 export function size(bytes: number): string {
   const units = ["bytes", "KB", "MB", "GB", "TB"];

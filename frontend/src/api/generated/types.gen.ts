@@ -1310,6 +1310,38 @@ export type Credit = {
 export type Drawing = 'head' | 'garment' | 'figure' | 'frame' | 'book';
 
 /**
+ * EstimateView
+ *
+ * What drawing them will take, by what the last ones took; null where nobody knows.
+ *
+ * `models` says how many are drawn by which.
+ */
+export type EstimateView = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Up To Date
+     */
+    up_to_date: number;
+    /**
+     * Models
+     */
+    models: {
+        [key: string]: number;
+    };
+    /**
+     * Cost Usd
+     */
+    cost_usd: number | null;
+    /**
+     * Seconds
+     */
+    seconds: number | null;
+};
+
+/**
  * Expression
  *
  * What a face shows, whoever's it is.
@@ -3280,6 +3312,19 @@ export type Redeem = {
 };
 
 /**
+ * RenderOrder
+ *
+ * Which previews to draw, of one kind or of all; `due` are the stale and the missing ones.
+ */
+export type RenderOrder = {
+    which?: Which;
+    /**
+     * Entity Type
+     */
+    entity_type?: string | null;
+};
+
+/**
  * Selection
  *
  * What goes into a pack: these entities with all that they use, or everything (null).
@@ -4398,6 +4443,18 @@ export type Tokens = {
 };
 
 /**
+ * UpToDate
+ *
+ * There is nothing to draw.
+ */
+export type UpToDate = {
+    /**
+     * Status
+     */
+    status?: 'up_to_date';
+};
+
+/**
  * Upload
  *
  * Which picture of it a user may upload: the last part of the address it is put to.
@@ -5120,6 +5177,13 @@ export type Wanted = {
      */
     entity_id: string;
 };
+
+/**
+ * Which
+ *
+ * Which previews: `due` are those that are stale or missing.
+ */
+export type Which = 'due' | 'stale' | 'missing' | 'all';
 
 export type JsonObjectWritable = {
     [key: string]: JsonValue;
@@ -6499,6 +6563,76 @@ export type ListModelsResponses = {
 };
 
 export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type EstimatePicturesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        which?: Which;
+        /**
+         * Entity Type
+         */
+        entity_type?: string | null;
+    };
+    url: '/api/entity-previews/estimate';
+};
+
+export type EstimatePicturesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type EstimatePicturesError = EstimatePicturesErrors[keyof EstimatePicturesErrors];
+
+export type EstimatePicturesResponses = {
+    /**
+     * Successful Response
+     */
+    200: EstimateView;
+};
+
+export type EstimatePicturesResponse = EstimatePicturesResponses[keyof EstimatePicturesResponses];
+
+export type RenderPicturesData = {
+    body: RenderOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/entity-previews/render';
+};
+
+export type RenderPicturesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RenderPicturesError = RenderPicturesErrors[keyof RenderPicturesErrors];
+
+export type RenderPicturesResponses = {
+    /**
+     * Response Render Pictures
+     *
+     * Successful Response
+     */
+    200: UpToDate | Accepted;
+    /**
+     * A job draws them.
+     */
+    202: Accepted;
+};
+
+export type RenderPicturesResponse = RenderPicturesResponses[keyof RenderPicturesResponses];
 
 export type ImportLegacyMovingData = {
     /**

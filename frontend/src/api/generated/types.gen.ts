@@ -9,7 +9,7 @@ export type ClientOptions = {
  *
  * What a model can be asked for.
  */
-export type Ability = 'image';
+export type Ability = 'image' | 'reference';
 
 /**
  * About
@@ -199,6 +199,14 @@ export type AccessoriesView = {
      */
     version: number;
     traits: Accessories;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -447,6 +455,14 @@ export type ArtStyleView = {
     version: number;
     traits: ArtStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -686,6 +702,14 @@ export type BoardGameView = {
      */
     version: number;
     traits: BoardGame;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -972,6 +996,14 @@ export type CharacterView = {
     version: number;
     traits: Character;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1182,6 +1214,14 @@ export type ClothingItemView = {
     version: number;
     traits: ClothingItem;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1266,6 +1306,52 @@ export type ClothingItemViewRestored = {
  * What a tag may be colored with; the UI knows how each looks, by day and by night.
  */
 export type Color = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
+
+/**
+ * ConfigChoice
+ *
+ * A visualization config for the entity's kind; null: the owner's default for it.
+ */
+export type ConfigChoice = {
+    /**
+     * Config Id
+     */
+    config_id: string | null;
+};
+
+/**
+ * ConfigView
+ *
+ * A visualization config, and the model that it draws with.
+ */
+export type ConfigView = {
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Model
+     */
+    model: string;
+};
+
+/**
+ * ConfigsView
+ *
+ * The config that the entity names, and its owner's default for its kind.
+ */
+export type ConfigsView = {
+    own: ConfigView | null;
+    default: ConfigView | null;
+};
 
 /**
  * Creation
@@ -1490,6 +1576,14 @@ export type ExpressionView = {
      */
     version: number;
     traits: Expression;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -1736,6 +1830,14 @@ export type HairColorView = {
     version: number;
     traits: HairColor;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -1970,6 +2072,14 @@ export type HairStyleView = {
     version: number;
     traits: HairStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -2058,6 +2168,72 @@ export type Health = {
      * Status
      */
     status?: string;
+};
+
+/**
+ * HitView
+ *
+ * An entity that answers to the words: enough to know it and to go there.
+ */
+export type HitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Kind
+     *
+     * The title of its kind.
+     */
+    kind: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Category
+     */
+    category: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card: string | null;
+    /**
+     * Preview Thumbhash
+     */
+    preview_thumbhash: string | null;
+};
+
+/**
+ * HitsView
+ *
+ * The best hits first, and how many there are of each kind: up to ten thousand in all.
+ */
+export type HitsView = {
+    /**
+     * Items
+     */
+    items: Array<HitView>;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Kinds
+     */
+    kinds: Array<KindHits>;
 };
 
 /**
@@ -2226,6 +2402,14 @@ export type ImageView = {
     version: number;
     traits: Image;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -2302,6 +2486,22 @@ export type ImageViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * Impact
+ *
+ * How many previews that are up to date now would be stale.
+ */
+export type Impact = {
+    /**
+     * Edited
+     */
+    edited: number;
+    /**
+     * Default
+     */
+    default: number;
 };
 
 /**
@@ -2533,6 +2733,30 @@ export type JsonObject = {
 export type JsonValue = unknown;
 
 /**
+ * KindHits
+ *
+ * How many of a kind answer to the words.
+ */
+export type KindHits = {
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Plural
+     */
+    plural: string;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
  * KindView
  *
  * A kind, as the UI needs it.
@@ -2571,6 +2795,10 @@ export type KindView = {
     creation: Creation;
     preview: PreviewMode;
     upload: Upload | null;
+    /**
+     * Shows
+     */
+    shows: boolean;
     layer: LayerView | null;
     /**
      * Analyzer
@@ -2801,6 +3029,14 @@ export type MakeupView = {
      */
     version: number;
     traits: Makeup;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -3132,6 +3368,14 @@ export type OutfitView = {
     version: number;
     traits: Outfit;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3276,7 +3520,7 @@ export type PreviewMode = 'render' | 'own' | 'none';
 /**
  * PreviewOrder
  *
- * With which model; without one, the one that the settings name for previews.
+ * With which model; without one, that of its config, else the one for previews.
  */
 export type PreviewOrder = {
     /**
@@ -3672,6 +3916,14 @@ export type StoryAudienceView = {
     version: number;
     traits: StoryAudience;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -3934,6 +4186,14 @@ export type StoryProseStyleView = {
     version: number;
     traits: StoryProseStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4150,6 +4410,14 @@ export type StoryThemeView = {
     version: number;
     traits: StoryTheme;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -4281,6 +4549,14 @@ export type StoryView = {
      */
     version: number;
     traits: Story;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -4832,6 +5108,14 @@ export type VisualStyleView = {
     version: number;
     traits: VisualStyle;
     /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
+    /**
      * Preview Image Small
      */
     preview_image_small?: string | null;
@@ -5083,6 +5367,14 @@ export type VisualizationConfigView = {
      */
     version: number;
     traits: VisualizationConfig;
+    /**
+     * Default For
+     */
+    default_for?: string | null;
+    /**
+     * Config Id
+     */
+    config_id?: string | null;
     /**
      * Preview Image Small
      */
@@ -5694,6 +5986,42 @@ export type PauseJobsResponses = {
 
 export type PauseJobsResponse = PauseJobsResponses[keyof PauseJobsResponses];
 
+export type SearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Q
+         *
+         * Words to find; parts and misspellings count.
+         */
+        q: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/search';
+};
+
+export type SearchErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type SearchError = SearchErrors[keyof SearchErrors];
+
+export type SearchResponses = {
+    /**
+     * Successful Response
+     */
+    200: HitsView;
+};
+
+export type SearchResponse = SearchResponses[keyof SearchResponses];
+
 export type ListJobsData = {
     body?: never;
     path?: never;
@@ -5852,6 +6180,14 @@ export type CancelJobsResponse = CancelJobsResponses[keyof CancelJobsResponses];
 
 export type RetryJobsData = {
     body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5961,6 +6297,14 @@ export type GeneratePreviewCharactersData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -5994,6 +6338,14 @@ export type GeneratePreviewExpressionsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6027,6 +6379,14 @@ export type GeneratePreviewHairColorsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6060,6 +6420,14 @@ export type GeneratePreviewHairStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6093,6 +6461,14 @@ export type GeneratePreviewMakeupData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6126,6 +6502,14 @@ export type GeneratePreviewAccessoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6159,6 +6543,14 @@ export type GeneratePreviewClothingItemsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6192,6 +6584,14 @@ export type GeneratePreviewOutfitsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6225,6 +6625,14 @@ export type GeneratePreviewArtStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6258,6 +6666,14 @@ export type GeneratePreviewVisualStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6291,6 +6707,14 @@ export type GeneratePreviewVisualizationConfigsData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6324,6 +6748,14 @@ export type GeneratePreviewStoriesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6357,6 +6789,14 @@ export type GeneratePreviewStoryAudiencesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6390,6 +6830,14 @@ export type GeneratePreviewStoryProseStylesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6423,6 +6871,14 @@ export type GeneratePreviewStoryThemesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6456,6 +6912,14 @@ export type GeneratePreviewBoardGamesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6489,6 +6953,14 @@ export type GeneratePreviewImagesData = {
      * Order
      */
     body?: PreviewOrder | null;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Id
@@ -6519,6 +6991,14 @@ export type GeneratePreviewImagesResponse = GeneratePreviewImagesResponses[keyof
 
 export type OptimizePicturesData = {
     body: SizeOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/entity-previews/optimize';
@@ -6658,10 +7138,27 @@ export type ImportLegacyMovingData = {
          */
         category?: Array<string>;
     };
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/import/legacy';
 };
+
+export type ImportLegacyMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImportLegacyMovingError = ImportLegacyMovingErrors[keyof ImportLegacyMovingErrors];
 
 export type ImportLegacyMovingResponses = {
     /**
@@ -6692,10 +7189,27 @@ export type ImportPackMovingData = {
          */
         dry_run?: boolean;
     };
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/import/pack';
 };
+
+export type ImportPackMovingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImportPackMovingError = ImportPackMovingErrors[keyof ImportPackMovingErrors];
 
 export type ImportPackMovingResponses = {
     /**
@@ -6708,6 +7222,14 @@ export type ImportPackMovingResponse = ImportPackMovingResponses[keyof ImportPac
 
 export type ExportMovingData = {
     body: Selection;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/export';
@@ -7321,6 +7843,104 @@ export type RestoreVersionCharactersResponses = {
 };
 
 export type RestoreVersionCharactersResponse = RestoreVersionCharactersResponses[keyof RestoreVersionCharactersResponses];
+
+export type ReadConfigCharactersData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/config';
+};
+
+export type ReadConfigCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigCharactersError = ReadConfigCharactersErrors[keyof ReadConfigCharactersErrors];
+
+export type ReadConfigCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigCharactersResponse = ReadConfigCharactersResponses[keyof ReadConfigCharactersResponses];
+
+export type ChooseConfigCharactersData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/config';
+};
+
+export type ChooseConfigCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigCharactersError = ChooseConfigCharactersErrors[keyof ChooseConfigCharactersErrors];
+
+export type ChooseConfigCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CharacterView;
+};
+
+export type ChooseConfigCharactersResponse = ChooseConfigCharactersResponses[keyof ChooseConfigCharactersResponses];
+
+export type TestRenderCharactersData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/characters/{id}/test-render';
+};
+
+export type TestRenderCharactersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderCharactersError = TestRenderCharactersErrors[keyof TestRenderCharactersErrors];
+
+export type TestRenderCharactersResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderCharactersResponse = TestRenderCharactersResponses[keyof TestRenderCharactersResponses];
 
 export type RemoveReferenceImageCharactersData = {
     body?: never;
@@ -7945,6 +8565,104 @@ export type RestoreVersionExpressionsResponses = {
 
 export type RestoreVersionExpressionsResponse = RestoreVersionExpressionsResponses[keyof RestoreVersionExpressionsResponses];
 
+export type ReadConfigExpressionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/config';
+};
+
+export type ReadConfigExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigExpressionsError = ReadConfigExpressionsErrors[keyof ReadConfigExpressionsErrors];
+
+export type ReadConfigExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigExpressionsResponse = ReadConfigExpressionsResponses[keyof ReadConfigExpressionsResponses];
+
+export type ChooseConfigExpressionsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/config';
+};
+
+export type ChooseConfigExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigExpressionsError = ChooseConfigExpressionsErrors[keyof ChooseConfigExpressionsErrors];
+
+export type ChooseConfigExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExpressionView;
+};
+
+export type ChooseConfigExpressionsResponse = ChooseConfigExpressionsResponses[keyof ChooseConfigExpressionsResponses];
+
+export type TestRenderExpressionsData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/expressions/{id}/test-render';
+};
+
+export type TestRenderExpressionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderExpressionsError = TestRenderExpressionsErrors[keyof TestRenderExpressionsErrors];
+
+export type TestRenderExpressionsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderExpressionsResponse = TestRenderExpressionsResponses[keyof TestRenderExpressionsResponses];
+
 export type ListHairColorsData = {
     body?: never;
     path?: never;
@@ -8507,6 +9225,104 @@ export type RestoreVersionHairColorsResponses = {
 };
 
 export type RestoreVersionHairColorsResponse = RestoreVersionHairColorsResponses[keyof RestoreVersionHairColorsResponses];
+
+export type ReadConfigHairColorsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/config';
+};
+
+export type ReadConfigHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigHairColorsError = ReadConfigHairColorsErrors[keyof ReadConfigHairColorsErrors];
+
+export type ReadConfigHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigHairColorsResponse = ReadConfigHairColorsResponses[keyof ReadConfigHairColorsResponses];
+
+export type ChooseConfigHairColorsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/config';
+};
+
+export type ChooseConfigHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigHairColorsError = ChooseConfigHairColorsErrors[keyof ChooseConfigHairColorsErrors];
+
+export type ChooseConfigHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairColorView;
+};
+
+export type ChooseConfigHairColorsResponse = ChooseConfigHairColorsResponses[keyof ChooseConfigHairColorsResponses];
+
+export type TestRenderHairColorsData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-colors/{id}/test-render';
+};
+
+export type TestRenderHairColorsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderHairColorsError = TestRenderHairColorsErrors[keyof TestRenderHairColorsErrors];
+
+export type TestRenderHairColorsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderHairColorsResponse = TestRenderHairColorsResponses[keyof TestRenderHairColorsResponses];
 
 export type ListHairStylesData = {
     body?: never;
@@ -9071,6 +9887,104 @@ export type RestoreVersionHairStylesResponses = {
 
 export type RestoreVersionHairStylesResponse = RestoreVersionHairStylesResponses[keyof RestoreVersionHairStylesResponses];
 
+export type ReadConfigHairStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/config';
+};
+
+export type ReadConfigHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigHairStylesError = ReadConfigHairStylesErrors[keyof ReadConfigHairStylesErrors];
+
+export type ReadConfigHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigHairStylesResponse = ReadConfigHairStylesResponses[keyof ReadConfigHairStylesResponses];
+
+export type ChooseConfigHairStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/config';
+};
+
+export type ChooseConfigHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigHairStylesError = ChooseConfigHairStylesErrors[keyof ChooseConfigHairStylesErrors];
+
+export type ChooseConfigHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: HairStyleView;
+};
+
+export type ChooseConfigHairStylesResponse = ChooseConfigHairStylesResponses[keyof ChooseConfigHairStylesResponses];
+
+export type TestRenderHairStylesData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/hair-styles/{id}/test-render';
+};
+
+export type TestRenderHairStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderHairStylesError = TestRenderHairStylesErrors[keyof TestRenderHairStylesErrors];
+
+export type TestRenderHairStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderHairStylesResponse = TestRenderHairStylesResponses[keyof TestRenderHairStylesResponses];
+
 export type ListMakeupData = {
     body?: never;
     path?: never;
@@ -9633,6 +10547,104 @@ export type RestoreVersionMakeupResponses = {
 };
 
 export type RestoreVersionMakeupResponse = RestoreVersionMakeupResponses[keyof RestoreVersionMakeupResponses];
+
+export type ReadConfigMakeupData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/config';
+};
+
+export type ReadConfigMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigMakeupError = ReadConfigMakeupErrors[keyof ReadConfigMakeupErrors];
+
+export type ReadConfigMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigMakeupResponse = ReadConfigMakeupResponses[keyof ReadConfigMakeupResponses];
+
+export type ChooseConfigMakeupData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/config';
+};
+
+export type ChooseConfigMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigMakeupError = ChooseConfigMakeupErrors[keyof ChooseConfigMakeupErrors];
+
+export type ChooseConfigMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    200: MakeupView;
+};
+
+export type ChooseConfigMakeupResponse = ChooseConfigMakeupResponses[keyof ChooseConfigMakeupResponses];
+
+export type TestRenderMakeupData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/makeup/{id}/test-render';
+};
+
+export type TestRenderMakeupErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderMakeupError = TestRenderMakeupErrors[keyof TestRenderMakeupErrors];
+
+export type TestRenderMakeupResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderMakeupResponse = TestRenderMakeupResponses[keyof TestRenderMakeupResponses];
 
 export type ListAccessoriesData = {
     body?: never;
@@ -10197,6 +11209,104 @@ export type RestoreVersionAccessoriesResponses = {
 
 export type RestoreVersionAccessoriesResponse = RestoreVersionAccessoriesResponses[keyof RestoreVersionAccessoriesResponses];
 
+export type ReadConfigAccessoriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/config';
+};
+
+export type ReadConfigAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigAccessoriesError = ReadConfigAccessoriesErrors[keyof ReadConfigAccessoriesErrors];
+
+export type ReadConfigAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigAccessoriesResponse = ReadConfigAccessoriesResponses[keyof ReadConfigAccessoriesResponses];
+
+export type ChooseConfigAccessoriesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/config';
+};
+
+export type ChooseConfigAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigAccessoriesError = ChooseConfigAccessoriesErrors[keyof ChooseConfigAccessoriesErrors];
+
+export type ChooseConfigAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessoriesView;
+};
+
+export type ChooseConfigAccessoriesResponse = ChooseConfigAccessoriesResponses[keyof ChooseConfigAccessoriesResponses];
+
+export type TestRenderAccessoriesData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/accessories/{id}/test-render';
+};
+
+export type TestRenderAccessoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderAccessoriesError = TestRenderAccessoriesErrors[keyof TestRenderAccessoriesErrors];
+
+export type TestRenderAccessoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderAccessoriesResponse = TestRenderAccessoriesResponses[keyof TestRenderAccessoriesResponses];
+
 export type ListClothingItemsData = {
     body?: never;
     path?: never;
@@ -10759,6 +11869,104 @@ export type RestoreVersionClothingItemsResponses = {
 };
 
 export type RestoreVersionClothingItemsResponse = RestoreVersionClothingItemsResponses[keyof RestoreVersionClothingItemsResponses];
+
+export type ReadConfigClothingItemsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/config';
+};
+
+export type ReadConfigClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigClothingItemsError = ReadConfigClothingItemsErrors[keyof ReadConfigClothingItemsErrors];
+
+export type ReadConfigClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigClothingItemsResponse = ReadConfigClothingItemsResponses[keyof ReadConfigClothingItemsResponses];
+
+export type ChooseConfigClothingItemsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/config';
+};
+
+export type ChooseConfigClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigClothingItemsError = ChooseConfigClothingItemsErrors[keyof ChooseConfigClothingItemsErrors];
+
+export type ChooseConfigClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClothingItemView;
+};
+
+export type ChooseConfigClothingItemsResponse = ChooseConfigClothingItemsResponses[keyof ChooseConfigClothingItemsResponses];
+
+export type TestRenderClothingItemsData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/clothing-items/{id}/test-render';
+};
+
+export type TestRenderClothingItemsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderClothingItemsError = TestRenderClothingItemsErrors[keyof TestRenderClothingItemsErrors];
+
+export type TestRenderClothingItemsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderClothingItemsResponse = TestRenderClothingItemsResponses[keyof TestRenderClothingItemsResponses];
 
 export type ListOutfitsData = {
     body?: never;
@@ -11323,6 +12531,104 @@ export type RestoreVersionOutfitsResponses = {
 
 export type RestoreVersionOutfitsResponse = RestoreVersionOutfitsResponses[keyof RestoreVersionOutfitsResponses];
 
+export type ReadConfigOutfitsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/config';
+};
+
+export type ReadConfigOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigOutfitsError = ReadConfigOutfitsErrors[keyof ReadConfigOutfitsErrors];
+
+export type ReadConfigOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigOutfitsResponse = ReadConfigOutfitsResponses[keyof ReadConfigOutfitsResponses];
+
+export type ChooseConfigOutfitsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/config';
+};
+
+export type ChooseConfigOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigOutfitsError = ChooseConfigOutfitsErrors[keyof ChooseConfigOutfitsErrors];
+
+export type ChooseConfigOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OutfitView;
+};
+
+export type ChooseConfigOutfitsResponse = ChooseConfigOutfitsResponses[keyof ChooseConfigOutfitsResponses];
+
+export type TestRenderOutfitsData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/outfits/{id}/test-render';
+};
+
+export type TestRenderOutfitsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderOutfitsError = TestRenderOutfitsErrors[keyof TestRenderOutfitsErrors];
+
+export type TestRenderOutfitsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderOutfitsResponse = TestRenderOutfitsResponses[keyof TestRenderOutfitsResponses];
+
 export type ListArtStylesData = {
     body?: never;
     path?: never;
@@ -11885,6 +13191,104 @@ export type RestoreVersionArtStylesResponses = {
 };
 
 export type RestoreVersionArtStylesResponse = RestoreVersionArtStylesResponses[keyof RestoreVersionArtStylesResponses];
+
+export type ReadConfigArtStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/config';
+};
+
+export type ReadConfigArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigArtStylesError = ReadConfigArtStylesErrors[keyof ReadConfigArtStylesErrors];
+
+export type ReadConfigArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigArtStylesResponse = ReadConfigArtStylesResponses[keyof ReadConfigArtStylesResponses];
+
+export type ChooseConfigArtStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/config';
+};
+
+export type ChooseConfigArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigArtStylesError = ChooseConfigArtStylesErrors[keyof ChooseConfigArtStylesErrors];
+
+export type ChooseConfigArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ArtStyleView;
+};
+
+export type ChooseConfigArtStylesResponse = ChooseConfigArtStylesResponses[keyof ChooseConfigArtStylesResponses];
+
+export type TestRenderArtStylesData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/art-styles/{id}/test-render';
+};
+
+export type TestRenderArtStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderArtStylesError = TestRenderArtStylesErrors[keyof TestRenderArtStylesErrors];
+
+export type TestRenderArtStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderArtStylesResponse = TestRenderArtStylesResponses[keyof TestRenderArtStylesResponses];
 
 export type ListVisualStylesData = {
     body?: never;
@@ -12449,6 +13853,104 @@ export type RestoreVersionVisualStylesResponses = {
 
 export type RestoreVersionVisualStylesResponse = RestoreVersionVisualStylesResponses[keyof RestoreVersionVisualStylesResponses];
 
+export type ReadConfigVisualStylesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/config';
+};
+
+export type ReadConfigVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigVisualStylesError = ReadConfigVisualStylesErrors[keyof ReadConfigVisualStylesErrors];
+
+export type ReadConfigVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigVisualStylesResponse = ReadConfigVisualStylesResponses[keyof ReadConfigVisualStylesResponses];
+
+export type ChooseConfigVisualStylesData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/config';
+};
+
+export type ChooseConfigVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigVisualStylesError = ChooseConfigVisualStylesErrors[keyof ChooseConfigVisualStylesErrors];
+
+export type ChooseConfigVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualStyleView;
+};
+
+export type ChooseConfigVisualStylesResponse = ChooseConfigVisualStylesResponses[keyof ChooseConfigVisualStylesResponses];
+
+export type TestRenderVisualStylesData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visual-styles/{id}/test-render';
+};
+
+export type TestRenderVisualStylesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderVisualStylesError = TestRenderVisualStylesErrors[keyof TestRenderVisualStylesErrors];
+
+export type TestRenderVisualStylesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderVisualStylesResponse = TestRenderVisualStylesResponses[keyof TestRenderVisualStylesResponses];
+
 export type ListVisualizationConfigsData = {
     body?: never;
     path?: never;
@@ -13011,6 +14513,134 @@ export type RestoreVersionVisualizationConfigsResponses = {
 };
 
 export type RestoreVersionVisualizationConfigsResponse = RestoreVersionVisualizationConfigsResponses[keyof RestoreVersionVisualizationConfigsResponses];
+
+export type ReadConfigVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/config';
+};
+
+export type ReadConfigVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadConfigVisualizationConfigsError = ReadConfigVisualizationConfigsErrors[keyof ReadConfigVisualizationConfigsErrors];
+
+export type ReadConfigVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConfigsView;
+};
+
+export type ReadConfigVisualizationConfigsResponse = ReadConfigVisualizationConfigsResponses[keyof ReadConfigVisualizationConfigsResponses];
+
+export type ChooseConfigVisualizationConfigsData = {
+    body: ConfigChoice;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/config';
+};
+
+export type ChooseConfigVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseConfigVisualizationConfigsError = ChooseConfigVisualizationConfigsErrors[keyof ChooseConfigVisualizationConfigsErrors];
+
+export type ChooseConfigVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisualizationConfigView;
+};
+
+export type ChooseConfigVisualizationConfigsResponse = ChooseConfigVisualizationConfigsResponses[keyof ChooseConfigVisualizationConfigsResponses];
+
+export type TestRenderVisualizationConfigsData = {
+    body: ConfigChoice;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/test-render';
+};
+
+export type TestRenderVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestRenderVisualizationConfigsError = TestRenderVisualizationConfigsErrors[keyof TestRenderVisualizationConfigsErrors];
+
+export type TestRenderVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestRenderVisualizationConfigsResponse = TestRenderVisualizationConfigsResponses[keyof TestRenderVisualizationConfigsResponses];
+
+export type ImpactVisualizationConfigsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/visualization-configs/{id}/impact';
+};
+
+export type ImpactVisualizationConfigsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImpactVisualizationConfigsError = ImpactVisualizationConfigsErrors[keyof ImpactVisualizationConfigsErrors];
+
+export type ImpactVisualizationConfigsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Impact;
+};
+
+export type ImpactVisualizationConfigsResponse = ImpactVisualizationConfigsResponses[keyof ImpactVisualizationConfigsResponses];
 
 export type RemoveReferenceImageVisualizationConfigsData = {
     body?: never;
@@ -17694,6 +19324,14 @@ export type UsedByAnyImagesResponse = UsedByAnyImagesResponses[keyof UsedByAnyIm
 
 export type BulkCharactersData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/characters/bulk';
@@ -17719,6 +19357,14 @@ export type BulkCharactersResponse = BulkCharactersResponses[keyof BulkCharacter
 
 export type BulkExpressionsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/expressions/bulk';
@@ -17744,6 +19390,14 @@ export type BulkExpressionsResponse = BulkExpressionsResponses[keyof BulkExpress
 
 export type BulkHairColorsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/hair-colors/bulk';
@@ -17769,6 +19423,14 @@ export type BulkHairColorsResponse = BulkHairColorsResponses[keyof BulkHairColor
 
 export type BulkHairStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/hair-styles/bulk';
@@ -17794,6 +19456,14 @@ export type BulkHairStylesResponse = BulkHairStylesResponses[keyof BulkHairStyle
 
 export type BulkMakeupData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/makeup/bulk';
@@ -17819,6 +19489,14 @@ export type BulkMakeupResponse = BulkMakeupResponses[keyof BulkMakeupResponses];
 
 export type BulkAccessoriesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/accessories/bulk';
@@ -17844,6 +19522,14 @@ export type BulkAccessoriesResponse = BulkAccessoriesResponses[keyof BulkAccesso
 
 export type BulkClothingItemsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/clothing-items/bulk';
@@ -17869,6 +19555,14 @@ export type BulkClothingItemsResponse = BulkClothingItemsResponses[keyof BulkClo
 
 export type BulkOutfitsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/outfits/bulk';
@@ -17894,6 +19588,14 @@ export type BulkOutfitsResponse = BulkOutfitsResponses[keyof BulkOutfitsResponse
 
 export type BulkArtStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/art-styles/bulk';
@@ -17919,6 +19621,14 @@ export type BulkArtStylesResponse = BulkArtStylesResponses[keyof BulkArtStylesRe
 
 export type BulkVisualStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/visual-styles/bulk';
@@ -17944,6 +19654,14 @@ export type BulkVisualStylesResponse = BulkVisualStylesResponses[keyof BulkVisua
 
 export type BulkVisualizationConfigsData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/visualization-configs/bulk';
@@ -17969,6 +19687,14 @@ export type BulkVisualizationConfigsResponse = BulkVisualizationConfigsResponses
 
 export type BulkStoriesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/stories/bulk';
@@ -17994,6 +19720,14 @@ export type BulkStoriesResponse = BulkStoriesResponses[keyof BulkStoriesResponse
 
 export type BulkStoryAudiencesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-audiences/bulk';
@@ -18019,6 +19753,14 @@ export type BulkStoryAudiencesResponse = BulkStoryAudiencesResponses[keyof BulkS
 
 export type BulkStoryProseStylesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-prose-styles/bulk';
@@ -18044,6 +19786,14 @@ export type BulkStoryProseStylesResponse = BulkStoryProseStylesResponses[keyof B
 
 export type BulkStoryThemesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/story-themes/bulk';
@@ -18069,6 +19819,14 @@ export type BulkStoryThemesResponse = BulkStoryThemesResponses[keyof BulkStoryTh
 
 export type BulkBoardGamesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/board-games/bulk';
@@ -18094,6 +19852,14 @@ export type BulkBoardGamesResponse = BulkBoardGamesResponses[keyof BulkBoardGame
 
 export type BulkImagesData = {
     body: BulkOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path?: never;
     query?: never;
     url: '/api/images/bulk';
@@ -18245,13 +20011,39 @@ export type ReadyzHealthResponses = {
 
 export type ReadyzHealthResponse = ReadyzHealthResponses[keyof ReadyzHealthResponses];
 
+export type MetricsHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
+};
+
+export type MetricsHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
 export type PreviewImagePicturesData = {
     body?: never;
     headers?: {
         /**
-         * If-None-Match
+         * If None Match
          */
         'if-none-match'?: string | null;
+        /**
+         * If Modified Since
+         */
+        'if-modified-since'?: string | null;
+        /**
+         * If Range
+         */
+        'if-range'?: string | null;
+        /**
+         * Range
+         */
+        range?: string | null;
     };
     path: {
         /**

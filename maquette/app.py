@@ -45,6 +45,7 @@ from maquette.pictures import batch_routes, config, impact, serve, upload
 from maquette.pictures import routes as picture_routes
 from maquette.pictures.batch import RenderBatch
 from maquette.pictures.draw import DrawPreview
+from maquette.pictures.formats import CutAllAnew, keep_formats
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
 from maquette.pictures.request import preview_works
@@ -87,6 +88,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
             aged = timedelta(days=here.keep_jobs_days)
             keeping = [
                 asyncio.create_task(keep_house(database, store, aged)),
+                asyncio.create_task(keep_formats(database, here.preview_format)),
                 asyncio.create_task(keep_sweeping(database, transfers)),
             ]
             yield
@@ -176,6 +178,7 @@ def handlers() -> Handlers:
         JobType.optimize: CutSizes(
             registry=registry(), store=open_store(here), format=here.preview_format
         ),
+        JobType.sweep: CutAllAnew(registry()),
         JobType.import_: Import(
             registry=registry(),
             store=open_store(here),

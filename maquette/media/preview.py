@@ -71,6 +71,12 @@ class Preview:
             small=None if Size.SMALL in sizes else self.small,
         )
 
+    def sizes_but(self, ext: str) -> frozenset[Size]:
+        """The smaller sizes that are encoded otherwise than this extension says."""
+        return frozenset(
+            size for size, file in self.files.items() if size is not Size.FULL and file.ext != ext
+        )
+
     @classmethod
     def from_json(cls, value: object) -> "Preview":
         """What `to_json` gave; raises pydantic's `ValidationError` for anything else."""

@@ -14,14 +14,14 @@ from maquette.entity.kind import Kind, PreviewMode
 from maquette.entity.traits import Traits
 from maquette.errors import Conflict
 from maquette.jobs.finish import Done
-from maquette.jobs.job import Job, JobType, Queue
+from maquette.jobs.job import Job, JobType, Priority, Queue
 from maquette.jobs.run import Run
 from maquette.jobs.submit import Work, submit
 from maquette.jobs.titles import One, titles
 from maquette.library import write
 from maquette.library.registry import Registry
 from maquette.media.derive import derive
-from maquette.media.formats import Target
+from maquette.media.formats import Target, extension
 from maquette.media.preview import Preview
 from maquette.media.sizes import Size
 from maquette.media.store import Store
@@ -33,11 +33,15 @@ T = TypeVar("T", bound=Traits)
 
 
 class SizesOrder(BaseModel):
-    """What an optimize job is given: which picture of the entity; None: the one it shows."""
+    """What an optimize job is given: which picture of the entity; None: the one it shows.
+
+    `anew` says that sizes in another format than the settings' are cut anew.
+    """
 
     entity_type: str
     entity_id: UUID
     role: Role | None = None
+    anew: bool = False
 
 
 async def request_sizes(
@@ -54,21 +58,32 @@ async def request_sizes(
         raise Conflict(f"{kind.plural} have no preview.", code="not_previewable")
     if size in _picture(row, role).files:
         return None
-    named = titles("Generate", "Preview Image", One(kind.title, row.name), context=size)
     order = SizesOrder(entity_type=kind.entity_type, entity_id=row.id, role=role)
-    return await submit(
-        session,
-        Work(
-            owner_id=row.owner_id,
-            type=JobType.optimize,
-            queue=Queue.cpu,
-            input=order.model_dump(mode="json"),
-            title=named.title,
-            description=named.description,
-            work_key=" ".join(["optimize", str(row.id), *filter(None, (role,))]),
-            entity_type=kind.entity_type,
-            entity_id=row.id,
-        ),
+    about = One(kind.title, row.name)
+    return await submit(session, sizes_work(row.owner_id, about, order, context=size))
+
+
+def sizes_work(
+    owner_id: UUID,
+    about: One,
+    order: SizesOrder,
+    *,
+    context: str,
+    priority: Priority = Priority.normal,
+) -> Work:
+    """The work of cutting the sizes of one picture; `context` is the size or format it is for."""
+    named = titles("Generate", "Preview Image", about, context=context)
+    return Work(
+        owner_id=owner_id,
+        type=JobType.optimize,
+        queue=Queue.cpu,
+        priority=priority,
+        input=order.model_dump(mode="json"),
+        title=named.title,
+        description=named.description,
+        work_key=" ".join(["optimize", str(order.entity_id), *filter(None, (order.role,))]),
+        entity_type=order.entity_type,
+        entity_id=order.entity_id,
     )
 
 
@@ -76,7 +91,7 @@ async def request_sizes(
 class CutSizes:
     """The work of an `optimize` job: reads `full`, cuts it, stores and publishes what was lacking.
 
-    Sizes that are there stay as they are.
+    Sizes that are there stay as they are, unless their format is to be another.
     """
 
     registry: Registry
@@ -92,6 +107,8 @@ class CutSizes:
         async with run.database.transaction() as session:
             row = await write.owned(session, kind, run.job.owner_id, order.entity_id)
         standing = _picture(row, order.role)
+        if order.anew:
+            standing = standing.without(standing.sizes_but(extension(self.format)))
         full = await self.store.get(standing.names(place.table, place.id)[Size.FULL])
         await run.progress(0.2, "Cutting sizes…")
         derived = await derive(full.data, self.format)

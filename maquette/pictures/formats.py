@@ -47,7 +47,7 @@ async def request_formats(database: Database, format: Target) -> None:
     """
     async with database.transaction() as session:
         owners = Counter[UUID]()
-        for role in Role:
+        for role in PICTURES:
             theirs = select(Entity.owner_id, func.count()).where(_in_another(role, format))
             owners += Counter(dict((await session.execute(theirs.group_by(Entity.owner_id))).all()))
         for owner_id, count in owners.items():
@@ -85,7 +85,7 @@ class CutAllAnew:
                 context=format,
                 priority=Priority.batch,
             )
-            for role in Role
+            for role in PICTURES
             for entity_id, entity_type, name in await session.execute(
                 select(Entity.id, Entity.entity_type, Entity.name).where(
                     Entity.owner_id == owner_id, _in_another(role, format)

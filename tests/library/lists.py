@@ -1,6 +1,7 @@
 """Lists of one person among the crowd, and the plainest SQL that gives each."""
 
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import text
@@ -87,12 +88,16 @@ async def rows(session: AsyncSession, owner: UUID, each: List) -> int:
     return len(bare.all())
 
 
+@cache
+def _viewer() -> Viewer:
+    return Viewer(Setups(registry(), Router(Settings())))
+
+
 async def written(session: AsyncSession, owner: UUID, wanted: Wanted) -> str:
     """The list as the API answers with it."""
     found = await find(session, KIND, owner, wanted)
-    viewer = Viewer(Setups(registry(), Router(Settings())))
     page = KIND.page(
-        items=await viewer.views(session, owner, KIND, found.rows),
+        items=await _viewer().views(session, owner, KIND, found.rows),
         next_cursor=found.next_cursor,
         total=found.total,
     )

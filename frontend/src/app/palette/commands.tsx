@@ -8,6 +8,7 @@ import {
   Plus,
   Settings,
   SunMoon,
+  Tag,
 } from "lucide-react";
 import type { Kind } from "../../api/kinds";
 import { nounOf, pluralOf } from "../../library/kinds";
@@ -38,12 +39,13 @@ export type Place =
   | { to: "/entities/$slug"; params: { slug: string }; search: { category?: string } }
   | { to: "/entities/$slug/new"; params: { slug: string }; search: { name?: string } }
   | { to: "/jobs" | "/about" | "/settings" }
-  | { to: "/settings/users" | "/settings/storage" | "/settings/transfer" };
+  | { to: "/settings/users" | "/settings/tags" | "/settings/storage" | "/settings/transfer" };
 
 const PAGES: [title: string, icon: LucideIcon, place: Place, adminsOnly?: true][] = [
   ["jobs", ListChecks, { to: "/jobs" }],
   ["your account", Settings, { to: "/settings" }],
   ["users", Settings, { to: "/settings/users" }, true],
+  ["tags", Tag, { to: "/settings/tags" }],
   ["storage", Settings, { to: "/settings/storage" }],
   ["moving in and out", Settings, { to: "/settings/transfer" }],
   ["about Maquette", Info, { to: "/about" }],

@@ -21,6 +21,10 @@ export const SHORTCUTS: [where: string, shortcuts: Shortcut[]][] = [
       { keys: ["N"], does: "New" },
       { keys: ["←", "↑", "↓", "→"], does: "Go from card to card" },
       { keys: ["Enter"], does: "Open the card" },
+      { keys: ["X", "Space"], does: "Select the card" },
+      { keys: ["Shift →"], does: "Select on the way" },
+      { keys: ["Mod A"], does: "Select all" },
+      { keys: ["Esc"], does: "Select none" },
     ],
   ],
   [

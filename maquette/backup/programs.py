@@ -25,6 +25,7 @@ _DUMP: Final = (
     "--no-comments",
     "--schema=public",
     "--extension=pg_trgm",
+    "--extension=btree_gin",
     # What lets somebody in would do so again, though it had been ended since.
     "--exclude-table-data=public.sign_ins",
     "--exclude-table-data=public.login_links",

@@ -109,7 +109,8 @@ async def _chosen(
         return (await setups.candidates(session, row.owner_id, kind, [row])).default
     for config in await load(session, setups.registry, row.owner_id, [choice.config_id]):
         shows = setups.registry.of_type(config.entity_type).shows
-        if shows and shows(config.traits).subject in (None, kind.entity_type):
+        fits = shows and shows(config.traits).subject in (None, kind.entity_type)
+        if fits and config.deleted_at is None:
             return config
     noun = kind.title.lower()
     raise Invalid(

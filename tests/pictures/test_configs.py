@@ -86,7 +86,10 @@ async def test_only_an_own_config_for_the_kind_can_be_chosen(
     alice: httpx2.AsyncClient, bob: httpx2.AsyncClient
 ) -> None:
     scarf = await make(alice, SCARVES, "Scarf")
+    gone = await config(alice, "In the trash")
+    await alice.delete(f"{CONFIGS}/{gone}")
     for wrong in (
+        gone,
         await config(bob, "Bob's"),
         await config(alice, "For outfits", subject="outfit"),
         scarf,

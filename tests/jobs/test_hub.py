@@ -82,6 +82,19 @@ async def test_a_reader_who_was_away_hears_what_it_missed_and_no_snapshot(
         assert reader.jobs[job].status is Status.completed
 
 
+async def test_a_reader_goes_on_where_it_was_after_the_api_was_away(
+    database: Database, owner: UUID
+) -> None:
+    (job,) = await ask_for(database, work(owner))
+    async with live(database) as before, reading(before, owner) as reader:
+        last = (await reader.next()).id
+    await finish(database, await claimed(database), completed(Done({})))
+    async with live(database) as after, reading(after, owner, last) as reader:
+        await reader.until(lambda told: told.last == "beat")
+        assert "snapshot" not in {event.name for event in reader.events}
+        assert reader.jobs[job].status is Status.completed
+
+
 @pytest.mark.parametrize("last_id", ["9223372036854775807", "9" * 30, "-1", "yesterday", ""])
 async def test_an_id_that_this_database_never_gave_begins_anew(
     owner: UUID, hub: Hub, last_id: str

@@ -8,6 +8,7 @@ from thash import rgba_to_thumb_hash
 from maquette.errors import Invalid, TooLarge, Unsupported
 from maquette.media.formats import Format, Target, extension, sniff
 from maquette.media.picture import Derived, Picture
+from maquette.media.png import is_plain
 from maquette.media.sizes import DERIVATIVES, MAX_PIXELS, Bound, Size
 
 _LOAD: Final = {
@@ -25,6 +26,7 @@ _METADATA: Final = ("exif-", "xmp-", "iptc-", "icc-profile-", "png-comment-", "p
 _DERIVED_QUALITY: Final = {"webp": 80, "jpg": 80, "avif": 60, "png": 0}
 _FULL_QUALITY: Final = 92
 _WORST_QUALITY: Final = 20
+_STEP: Final = 4
 _THUMBHASH_SIDE: Final = 32
 
 
@@ -85,17 +87,18 @@ def _full(data: bytes, source: Format, loaded: pyvips.Image, image: pyvips.Image
     ext = _STORED_AS.get(source) or extension(source)
     fields = loaded.get_fields()
     moves = "n-pages" in fields and source is Format.WEBP
-    if source in _STORED_AS or moves or any(name.startswith(_METADATA) for name in fields):
+    more = source is Format.PNG and not is_plain(data)
+    if source in _STORED_AS or moves or more or any(it.startswith(_METADATA) for it in fields):
         data = _encode(image, ext, _FULL_QUALITY)
     return Picture(data, ext, image.width, image.height)
 
 
 def _fit(image: pyvips.Image, ext: str, bound: Bound) -> Picture:
     """The picture at the best quality, from the usual one down, that keeps within its bytes."""
-    quality = _DERIVED_QUALITY[ext]
+    quality = _DERIVED_QUALITY[ext] + bound.finer
     data = _encode(image, ext, quality)
     while len(data) > bound.bytes and quality > _WORST_QUALITY:
-        quality -= 10
+        quality -= _STEP
         data = _encode(image, ext, quality)
     return Picture(data, ext, image.width, image.height)
 

@@ -19,14 +19,18 @@ class Size(StrEnum):
 
 @dataclass(frozen=True)
 class Bound:
-    """What a derivative fits into: a square of `side` pixels, and for photographs `bytes`."""
+    """What a derivative fits into: a square of `side` pixels, and for photographs `bytes`.
+
+    `finer` is added to the usual quality, where one looks closely.
+    """
 
     side: int
     bytes: int
+    finer: int = 0
 
 
 DERIVATIVES: Final = {
-    Size.MEDIUM: Bound(side=600, bytes=60_000),
+    Size.MEDIUM: Bound(side=600, bytes=60_000, finer=4),
     Size.CARD: Bound(side=320, bytes=20_000),
     Size.SMALL: Bound(side=100, bytes=5_000),
 }

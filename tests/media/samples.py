@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -32,15 +33,28 @@ def decode(data: bytes) -> Image.Image:
     return image
 
 
+def png(
+    width: int,
+    height: int,
+    pixels: bytes,
+    *,
+    bits: int = 8,
+    color: int = 2,
+    extra: Sequence[tuple[bytes, bytes]] = (),
+) -> bytes:
+    """A PNG of compressed pixels, with more chunks before them."""
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, bits, color, 0, 0, 0)),
+        *extra,
+        (b"IDAT", pixels),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
+
+
 def png_that_claims(width: int, height: int) -> bytes:
     """A PNG of a few bytes that says it is as large as this."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + _chunk(b"IHDR", header)
-        + _chunk(b"IDAT", zlib.compress(b"\0"))
-        + _chunk(b"IEND", b"")
-    )
+    return png(width, height, zlib.compress(b"\0"))
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

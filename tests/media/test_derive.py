@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
+from skimage.metrics import structural_similarity
 
 from maquette.errors import Invalid, MaquetteError, TooLarge, Unsupported
 from maquette.media import child, wire
@@ -37,6 +38,15 @@ async def test_photographs_fit_their_bounds(name: PhotoName, target: Target) -> 
         assert decode(picture.data).format == target.upper()
         assert _difference(picture.data, photo(name, bound.side)) < 8
     assert 15 <= len(derived.thumbhash) <= 25
+
+
+@pytest.mark.parametrize("name", ["astronaut", "coffee", "chelsea", "rocket"])
+async def test_medium_looks_like_a_lossless_resize(name: PhotoName) -> None:
+    lossless = np.asarray(photo(name).resize((600, 600), Image.Resampling.LANCZOS))
+    for target in ("webp", "avif", "jpeg"):
+        medium = decode((await derive(encode(photo(name)), target)).medium.data)
+        likeness = structural_similarity(np.asarray(medium), lossless, channel_axis=2)
+        assert likeness >= 0.95, target
 
 
 async def test_png_derivatives_keep_every_pixel() -> None:

@@ -1,0 +1,1 @@
+"""What Maquette's tests use of scikit-image: photographs, and how alike two pictures are."""

@@ -1,0 +1,1 @@
+"""Photographs, each by a function of its name."""

@@ -98,6 +98,8 @@ class Kind(Generic[T]):
     traits: type[T]
     title: str
     plural: str
+    short: str = ""
+    """What of its plural is enough beside its group's heading; all of it, when nothing is said."""
     icon: str
     group: Group
     glyph: str

@@ -29,6 +29,7 @@ KIND = Kind(
     traits=StoryAudience,
     title="Story Audience",
     plural="Story Audiences",
+    short="Audiences",
     icon="👥",
     group=Group.STORIES,
     glyph="users-round",

@@ -30,6 +30,7 @@ KIND = Kind(
     traits=StoryProseStyle,
     title="Story Prose Style",
     plural="Story Prose Styles",
+    short="Prose Styles",
     icon="✍️",
     group=Group.STORIES,
     glyph="feather",

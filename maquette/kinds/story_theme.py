@@ -28,6 +28,7 @@ KIND = Kind(
     traits=StoryTheme,
     title="Story Theme",
     plural="Story Themes",
+    short="Themes",
     icon="📖",
     group=Group.STORIES,
     glyph="map",

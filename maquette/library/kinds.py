@@ -26,6 +26,7 @@ class KindView(Schema):
     slug: str
     title: str
     plural: str
+    short: str
     icon: str
     group: Group
     glyph: str
@@ -70,6 +71,7 @@ def _view(kind: Kind[Traits], count: int) -> KindView:
         slug=kind.slug,
         title=kind.title,
         plural=kind.plural,
+        short=kind.short or kind.plural,
         icon=kind.icon,
         group=kind.group,
         glyph=kind.glyph,

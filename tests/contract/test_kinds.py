@@ -176,6 +176,8 @@ async def test_the_ui_learns_all_it_needs(kind: Kind[Traits], alice: httpx2.Asyn
     listed = (await alice.get("/api/kinds")).json()["kinds"]
     (shown,) = [each for each in listed if each["entity_type"] == kind.entity_type]
     assert (shown["slug"], shown["count"]) == (kind.slug, 1)
+    assert shown["short"]
+    assert shown["plural"].endswith(shown["short"])
     schema = shown["traits_schema"]
     assert set(schema["properties"]) == {field.name for field in fields(kind.traits)}
     assert all(each.get("description") for each in schema["properties"].values())

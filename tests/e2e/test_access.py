@@ -45,6 +45,8 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
     thing = person.make("Tawny duffle coat", item="coat")
     pages: dict[str, Callable[[], None]] = {
         SHELF: lambda: expect(card(page, "Tawny duffle coat")).to_be_visible(),
+        f"{SHELF}?view=list": lambda: expect(card(page, "Tawny duffle coat")).to_be_visible(),
+        f"{SHELF}?show={thing}": lambda: expect(card(page, "Tawny duffle coat")).to_be_visible(),
         f"{SHELF}?q=nothing+of+the+sort": lambda: expect(page.locator(".blank")).to_be_visible(),
         f"{SHELF}/{thing}": lambda: expect(page.get_by_label("Fabric")).to_be_visible(),
         f"{SHELF}/new": lambda: expect(page.get_by_label("Fabric")).to_be_visible(),
@@ -53,6 +55,7 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
         ).to_be_visible(),
         "/settings": lambda: expect(page.get_by_text("This browser")).to_be_visible(),
         "/settings/users": lambda: expect(page.get_by_text("admin", exact=True)).to_be_visible(),
+        "/settings/tags": lambda: expect(page.get_by_text("Nothing has a tag")).to_be_visible(),
         "/settings/storage": lambda: expect(page.get_by_text("The whole studio")).to_be_visible(),
         "/settings/transfer": lambda: expect(
             page.get_by_role("button", name="Choose a ZIP file")
@@ -98,7 +101,7 @@ def test_everything_works_by_keyboard(arrive: Arrive) -> None:
     page.keyboard.press("Escape")
     tab_to(page, "More for Quilted gilet")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("menuitem", name="Generate preview")).to_be_focused()
+    expect(page.get_by_role("menuitem", name="Select")).to_be_focused()
     page.keyboard.type("arch")
     expect(page.get_by_role("menuitem", name="Archive")).to_be_focused()
     page.keyboard.press("Enter")

@@ -83,7 +83,7 @@ def test_what_is_unsaved_is_not_left_by_accident(arrive: Arrive) -> None:
     page = person.signed_in("/jobs")
     new_character(person, "Odile")
     page.goto(person.address + SHELF)
-    card(page, "Odile").get_by_role("link").click()
+    card(page, "Odile").get_by_role("link").press("Enter")
     page.get_by_label("Name").fill("Odette")
     address = page.url
     page.get_by_role("tab", name="Preview").click()  # the same page: nothing is lost

@@ -152,6 +152,16 @@ export async function patchTraits(slug: string, id: string, traits: Traits): Pro
   return data;
 }
 
+/** Gives an entity another name, and changes nothing else. */
+export async function renameEntity(slug: string, id: string, name: string): Promise<Entity> {
+  const { data } = await client.patch<{ 200: Entity }, unknown, true>({
+    ...one(slug, id),
+    ...json,
+    body: { name },
+  });
+  return data;
+}
+
 export async function trashEntity(slug: string, id: string): Promise<void> {
   await client.delete(one(slug, id));
 }

@@ -1,47 +1,43 @@
-import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
-import { Ellipsis, Heart, RotateCw } from "lucide-react";
-import { type MouseEvent as Click, memo } from "react";
+import { Ellipsis, RotateCw } from "lucide-react";
+import { memo, useState } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
-import { readable } from "../ui/words";
-import { useEntityActions } from "./actions";
 import { EntityMenu } from "./EntityMenu";
-import { pluralOf, useKind } from "./kinds";
+import { Heart } from "./Heart";
+import { useKind } from "./kinds";
+import { lineOf } from "./line";
+import { NameLink } from "./NameLink";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
-import "./tick.css";
+import { Tick } from "./Tick";
 
-interface Props {
+export interface CardProps {
   entity: Entity;
   kind: Kind;
-  /** How wide the card stands, in pixels. */
+  /** How wide it stands, in pixels. */
   width: number;
   /** Where it stands in the whole list, from 0. */
   index: number;
   selected: boolean;
+  /** It is shown at the side. */
+  shown: boolean;
   /** It was ticked; with `range`, all from the last one on. */
   onTick: (index: number, range: boolean) => void;
+  onShow: (id: string) => void;
 }
 
 /** An entity in a grid: its picture, its name, a line about it. */
-export const EntityCard = memo(function EntityCard(props: Props) {
-  const { entity, kind, width, index, selected, onTick } = props;
-  const actions = useEntityActions(kind);
+export const EntityCard = memo(function EntityCard(props: CardProps) {
+  const { entity, kind, width, index, selected, shown, onTick } = props;
+  const [renaming, setRenaming] = useState(false);
   const away = entity.archived_at !== null || entity.deleted_at !== null;
   const subject = useKind(entity.default_for);
-  const meta = [
-    subject && `Default for ${pluralOf(subject).toLowerCase()}`,
-    entity.category && readable(entity.category),
-    entity.tags[0],
-  ].filter(Boolean);
-  const onPick = (event: Click) => {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
-    event.preventDefault();
-    onTick(index, event.shiftKey);
-  };
   return (
-    <article className={clsx("card", away && "away", selected && "sel")} aria-label={entity.name}>
+    <article
+      className={clsx("card", away && "away", selected && "sel", shown && "shown")}
+      aria-label={entity.name}
+    >
       <EntityPreviewImage
         entityType={entity.entity_type}
         entityId={entity.id}
@@ -51,15 +47,7 @@ export const EntityCard = memo(function EntityCard(props: Props) {
         sizes={`${Math.round(width)}px`}
       />
       <span className="tl">
-        <input
-          type="checkbox"
-          className="tick"
-          aria-label={`Select ${entity.name}`}
-          checked={selected}
-          onChange={({ nativeEvent }) =>
-            onTick(index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-          }
-        />
+        <Tick name={entity.name} index={index} selected={selected} onTick={onTick} />
         {entity.preview_stale && (
           <span className="mark clay">
             <RotateCw className="i s12" aria-hidden />
@@ -68,30 +56,14 @@ export const EntityCard = memo(function EntityCard(props: Props) {
         )}
       </span>
       <span className="tr">
-        <button
-          type="button"
-          className={entity.favorite ? "heart on" : "heart"}
-          aria-label={`Favorite ${entity.name}`}
-          aria-pressed={entity.favorite}
-          onClick={() => void actions.favorite(entity, !entity.favorite)}
-        >
-          <Heart className={entity.favorite ? "i s14 fill" : "i s14"} aria-hidden />
-        </button>
+        <Heart entity={entity} kind={kind} />
       </span>
       <div className="cap">
         <div className="nm">
-          <Link
-            to="/entities/$slug/$id"
-            params={{ slug: kind.slug, id: entity.id }}
-            className="trunc cardlink"
-            data-index={index}
-            onClick={onPick}
-          >
-            {entity.name}
-          </Link>
+          <NameLink {...props} renaming={renaming} onRenaming={setRenaming} />
         </div>
         <div className="mt">
-          <span className="trunc">{meta.join(" · ")}</span>
+          <span className="trunc">{lineOf(entity, subject)}</span>
         </div>
       </div>
       <span className="acts">
@@ -99,6 +71,7 @@ export const EntityCard = memo(function EntityCard(props: Props) {
           entity={entity}
           kind={kind}
           onSelect={() => onTick(index, false)}
+          onRename={() => setRenaming(true)}
           trigger={
             <button type="button" className="btn xs icon" aria-label={`More for ${entity.name}`}>
               <Ellipsis className="i s14" aria-hidden />

@@ -4,6 +4,7 @@ import { type Entity, PAGE_SIZE } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import type { Selection } from "./bulk/useSelection";
 import { BlankCard, EntityCard } from "./EntityCard";
+import { BlankRow, EntityRow } from "./EntityRow";
 import { useGridShape } from "./useGrid";
 
 interface Props {
@@ -13,15 +14,21 @@ interface Props {
   /** Says which pages of the list are in sight. */
   onPages: (first: number, last: number) => void;
   selection: Selection;
+  /** Rows in place of cards. */
+  asList: boolean;
+  /** The id of the one that is shown at the side. */
+  shown: string | undefined;
+  onShow: (id: string | undefined) => void;
 }
 
 /**
- * A grid of any length: only what is in sight is there. Arrow keys go from card to card, with Shift
- * they select; Space or X selects one, Ctrl or ⌘ and A all that are loaded.
+ * Cards or rows of any number: only what is in sight is there. Arrow keys go from one to the next,
+ * with Shift they select; Space or X selects one, Ctrl or ⌘ and A all that are loaded. P shows one
+ * at the side, where the next ones follow.
  */
-export function EntityGrid({ kind, total, at, onPages, selection }: Props) {
+export function EntityGrid({ kind, total, at, onPages, selection, asList, shown, onShow }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const shape = useGridShape(scroller);
+  const shape = useGridShape(scroller, asList);
   const columns = shape?.columns ?? 1;
   const rowHeight = shape?.row ?? 240;
   const virtual = useVirtualizer({
@@ -46,15 +53,21 @@ export function EntityGrid({ kind, total, at, onPages, selection }: Props) {
       return selection.all();
     }
     const from = event.target instanceof HTMLElement ? event.target.dataset.index : undefined;
-    if (from !== undefined && (event.key === " " || event.key === "x")) {
+    if (from === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " || event.key === "x") {
       event.preventDefault();
       return selection.toggle(Number(from));
     }
+    if (event.key === "p") {
+      const id = at(Number(from))?.id;
+      return onShow(id === shown ? undefined : id);
+    }
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
-    if (from === undefined || step === undefined) return;
+    if (step === undefined) return;
     const to = Number(from) + step;
     if (to < 0 || to >= total) return;
     event.preventDefault();
+    if (shown) onShow(at(to)?.id ?? shown);
     if (event.shiftKey) selection.extend(to, Number(from));
     virtual.scrollToIndex(Math.floor(to / columns));
     const focus = () =>
@@ -62,6 +75,7 @@ export function EntityGrid({ kind, total, at, onPages, selection }: Props) {
     requestAnimationFrame(() => requestAnimationFrame(focus));
   };
 
+  const [Item, Blank] = asList ? [EntityRow, BlankRow] : [EntityCard, BlankCard];
   const { toggle, extend } = selection;
   const onTick = useCallback(
     (index: number, range: boolean) => (range ? extend(index) : toggle(index)),
@@ -94,16 +108,18 @@ export function EntityGrid({ kind, total, at, onPages, selection }: Props) {
                   style={{ width: shape.card, transform: `translate(${left}px, ${row.start}px)` }}
                 >
                   {entity ? (
-                    <EntityCard
+                    <Item
                       entity={entity}
                       kind={kind}
                       width={shape.card}
                       index={index}
                       selected={selection.ids.has(entity.id)}
+                      shown={entity.id === shown}
                       onTick={onTick}
+                      onShow={onShow}
                     />
                   ) : (
-                    <BlankCard />
+                    <Blank />
                   )}
                 </li>
               );

@@ -6,6 +6,7 @@ import {
   Pencil,
   RotateCw,
   Scaling,
+  TextCursorInput,
   Trash2,
   Undo2,
 } from "lucide-react";
@@ -23,13 +24,23 @@ interface Props {
   trigger: ReactNode;
   /** Where it can be selected, to do something with many. */
   onSelect?: () => void;
+  /** Where its name can be changed in place. */
+  onRename?: () => void;
   onDuplicated?: (copy: Entity) => void;
   /** It is no longer in the library. */
   onGone?: () => void;
 }
 
 /** Everything that can be done with one entity. */
-export function EntityMenu({ entity, kind, trigger, onSelect, onDuplicated, onGone }: Props) {
+export function EntityMenu({
+  entity,
+  kind,
+  trigger,
+  onSelect,
+  onRename,
+  onDuplicated,
+  onGone,
+}: Props) {
   const actions = useEntityActions(kind);
   const [deleting, setDeleting] = useState(false);
   const price = usePrice();
@@ -65,6 +76,11 @@ export function EntityMenu({ entity, kind, trigger, onSelect, onDuplicated, onGo
             {kind.preview === "own" && entity.preview_image_full && (
               <MenuItem icon={Scaling} onSelect={() => void actions.cut(entity)}>
                 Make preview sizes
+              </MenuItem>
+            )}
+            {onRename && (
+              <MenuItem icon={TextCursorInput} hint="F2" onSelect={onRename}>
+                Rename
               </MenuItem>
             )}
             <MenuItem

@@ -5,6 +5,7 @@ import { Menu, MenuChoice, MenuLabel } from "../ui/Menu";
 import { capitalized, count, readable } from "../ui/words";
 import { BEST_MATCH, type LibrarySearch, SORTS, type Sort } from "./search";
 import { TagFilter } from "./TagFilter";
+import { ViewToggle } from "./ViewToggle";
 import "../ui/toolbar.css";
 
 /** So many categories are chips; the others stand in a menu. */
@@ -20,7 +21,8 @@ interface Props {
 export function Filters({ kind, search, onSearch }: Props) {
   const narrowed = [search.category, search.tag, search.favorite, search.archived, search.trashed];
   const all = !narrowed.some(Boolean);
-  const only = (filters: LibrarySearch) => onSearch({ q: search.q, sort: search.sort, ...filters });
+  const only = (filters: LibrarySearch) =>
+    onSearch({ q: search.q, sort: search.sort, view: search.view, ...filters });
   const sorts = search.q ? [BEST_MATCH, ...SORTS] : SORTS;
   const sort: Sort = search.sort ?? (search.q ? BEST_MATCH.value : "-updated_at");
   const shown = kind.categories.slice(0, SHOWN);
@@ -102,6 +104,7 @@ export function Filters({ kind, search, onSearch }: Props) {
           onChange={(chosen) => onSearch({ ...search, sort: chosen })}
         />
       </Menu>
+      <ViewToggle view={search.view} onView={(view) => onSearch({ ...search, view })} />
     </div>
   );
 }

@@ -16,6 +16,7 @@ it("shows the kinds in their groups, and the entities of one as cards", async ()
   );
   expect(screen.getByRole("heading", { name: "Shelf" })).toBeInTheDocument();
   expect(screen.getByRole("heading", { name: "Tea pots" })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /^Pots/ })).toHaveAttribute("title", "Tea pots");
   expect(screen.getByRole("button", { name: "Favorite Tall pourer" })).toHaveAttribute(
     "aria-pressed",
     "true",
@@ -158,4 +159,83 @@ it("narrows by a tag, in the address too, and lifts that again", async () => {
   await user.click(screen.getByRole("button", { name: "autumn" }));
   await user.click(await screen.findByRole("menuitem", { name: "Any tag or none" }));
   await waitFor(() => expect(router.state.location.search).toEqual({}));
+});
+
+it("shows one at the side by a click, the next by arrows, and its page by Enter", async () => {
+  server.use(
+    http.get("*/api/teapots/:id", ({ params }) => {
+      const name = params.id === "e1" ? "Brown betty" : "Tall pourer";
+      return HttpResponse.json(anEntity({ id: String(params.id), name, ...pictured() }));
+    }),
+  );
+  const { user, router } = showApp("/entities/teapots");
+  await user.click(await screen.findByRole("link", { name: "Brown betty" }));
+  expect(await screen.findByRole("complementary", { name: "Brown betty" })).toBeInTheDocument();
+  expect(router.state.location.search).toEqual({ show: "e1" });
+  expect(await screen.findByAltText("Preview of Brown betty")).toHaveAttribute(
+    "src",
+    anEntity(pictured()).preview_image_medium,
+  );
+  screen.getByRole("link", { name: "Brown betty" }).focus();
+  await user.keyboard("{ArrowRight}");
+  expect(await screen.findByRole("complementary", { name: "Tall pourer" })).toBeInTheDocument();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+  await waitFor(() => expect(screen.getByRole("link", { name: "Tall pourer" })).toHaveFocus());
+  await user.keyboard("p");
+  expect(await screen.findByRole("complementary", { name: "Tall pourer" })).toBeInTheDocument();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(router.state.location.pathname).toBe("/entities/teapots/e2"));
+});
+
+it("is a list of rows with small pictures where the address says so", async () => {
+  server.use(
+    http.get("*/api/teapots", () =>
+      HttpResponse.json({
+        items: [anEntity({ ...pictured(), tags: ["tea", "brown"] })],
+        next_cursor: null,
+        total: 1,
+      }),
+    ),
+  );
+  const { user, router } = showApp("/entities/teapots");
+  await user.click(await screen.findByRole("button", { name: "List" }));
+  expect(await screen.findByText("tea, brown")).toBeInTheDocument();
+  expect(router.state.location.search).toEqual({ view: "list" });
+  expect(document.querySelector("article img")).toHaveAttribute(
+    "src",
+    anEntity(pictured()).preview_image_small,
+  );
+  await user.click(screen.getByRole("button", { name: "Grid" }));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+});
+
+it("renames in place by F2, and names back by Undo", async () => {
+  const names: unknown[] = [];
+  server.use(
+    http.patch("*/api/teapots/e1", async ({ request }) => {
+      const body: unknown = await request.json();
+      names.push(body);
+      return HttpResponse.json(anEntity(body as object));
+    }),
+  );
+  const { user } = showApp("/entities/teapots");
+  (await screen.findByRole("link", { name: "Brown betty" })).focus();
+  await user.keyboard("{F2}x{Escape}");
+  await waitFor(() => expect(screen.getByRole("link", { name: "Brown betty" })).toHaveFocus());
+  await user.keyboard("{F2}Blue betty{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(names).toEqual([{ name: "Blue betty" }, { name: "Brown betty" }]));
+});
+
+it("says how long the trash is kept, and how long each is still there", async () => {
+  const deleted_at = new Date(Date.now() - 2.5 * 86_400_000).toISOString();
+  server.use(
+    http.get("*/api/teapots", () =>
+      HttpResponse.json({ items: [anEntity({ deleted_at })], next_cursor: null, total: 1 }),
+    ),
+  );
+  showApp("/entities/teapots?trashed=true");
+  expect(await screen.findByText(/kept for 30 days/)).toBeInTheDocument();
+  expect(screen.getByText("28 days left")).toBeInTheDocument();
 });

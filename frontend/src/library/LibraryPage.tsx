@@ -15,6 +15,7 @@ import { filtersOf, isNarrowed, type LibrarySearch } from "./search";
 import { useLibrary } from "./useLibrary";
 import "./library.css";
 
+const Panel = lazy(() => import("./Panel"));
 const SelectionBar = lazy(() => import("./bulk/SelectionBar"));
 
 interface Props {
@@ -48,6 +49,11 @@ export function LibraryPage({ kind, search, title }: Props) {
   );
   const { total, error } = library;
   const list = JSON.stringify([kind.slug, filters]);
+  const onShow = useCallback(
+    (show: string | undefined) => onSearch({ ...search, show }),
+    [onSearch, search],
+  );
+  const onClose = useCallback(() => onShow(undefined), [onShow]);
   const selection = useSelection(list, total ?? 0, library.known);
   return (
     <>
@@ -76,21 +82,36 @@ export function LibraryPage({ kind, search, title }: Props) {
         {kind.creation === "form" && <NewButton kind={kind} />}
       </header>
       <Filters kind={kind} search={search} onSearch={onSearch} />
+      {search.trashed && Boolean(total) && (
+        <p className="mut2 trashnote">
+          What is in the trash is kept for 30 days. Select what you want back, and restore it.
+        </p>
+      )}
       {error ? (
         <Broken message={error.message} onRetry={library.refetch} />
       ) : total === undefined ? (
         <Loading />
       ) : total === 0 ? (
-        <Nothing kind={kind} search={search} onClear={() => onSearch({})} />
+        <Nothing kind={kind} search={search} onClear={() => onSearch({ view: search.view })} />
       ) : (
-        <EntityGrid
-          key={kind.slug}
-          kind={kind}
-          total={total}
-          at={library.at}
-          onPages={onPages}
-          selection={selection}
-        />
+        <div className="shelf">
+          <EntityGrid
+            key={`${kind.slug} ${search.view}`}
+            kind={kind}
+            total={total}
+            at={library.at}
+            onPages={onPages}
+            selection={selection}
+            asList={search.view === "list"}
+            shown={search.show}
+            onShow={onShow}
+          />
+          {search.show && (
+            <Suspense>
+              <Panel kind={kind} id={search.show} onClose={onClose} />
+            </Suspense>
+          )}
+        </div>
       )}
       {selection.ids.size > 0 && (
         <Suspense>

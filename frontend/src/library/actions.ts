@@ -5,6 +5,7 @@ import {
   type Entity,
   type Move,
   moveEntity,
+  renameEntity,
   setFavorite,
   trashEntity,
 } from "../api/entities";
@@ -43,6 +44,15 @@ export function useEntityActions(kind: Kind) {
         attempt(async () => {
           putEntity(queries, slug, { ...entity, favorite });
           await setFavorite(slug, entity.id, favorite).finally(changed);
+        }),
+      rename: (entity: Entity, name: string) =>
+        attempt(async () => {
+          const rename = async (said: string) => {
+            putEntity(queries, slug, await renameEntity(slug, entity.id, said));
+            await changed();
+          };
+          await rename(name);
+          sayDone(`${entity.name} is ${name} now`, () => void rename(entity.name).catch(sayFailed));
         }),
       archive: (entity: Entity) =>
         attempt(async () => {

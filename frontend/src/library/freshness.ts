@@ -57,11 +57,17 @@ async function readAgain(queries: QueryClient, slug: string, id: string): Promis
   if (read) putEntity(queries, slug, read.entity);
 }
 
-function isRead(queries: QueryClient, slug: string, id: string): boolean {
-  if (queries.getQueryData(entityQuery(slug, id).queryKey)) return true;
+/** An entity as the last list that has it says it. */
+export function listed(queries: QueryClient, slug: string, id: string): Entity | undefined {
   return queries
     .getQueriesData<Page>({ queryKey: ["entities", slug, "list"] })
-    .some(([, page]) => page?.items.some((entity) => entity.id === id));
+    .flatMap(([, page]) => page?.items ?? [])
+    .find((entity) => entity.id === id);
+}
+
+function isRead(queries: QueryClient, slug: string, id: string): boolean {
+  if (queries.getQueryData(entityQuery(slug, id).queryKey)) return true;
+  return listed(queries, slug, id) !== undefined;
 }
 
 /** Puts the entity where it was read, alone and in every list that has it. */

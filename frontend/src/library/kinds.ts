@@ -17,6 +17,11 @@ export function pluralOf(kind: Kind): string {
   return sentenceCase(kind.plural);
 }
 
+/** "Prose styles", beside the heading of its group. */
+export function shortOf(kind: Kind): string {
+  return sentenceCase(kind.short);
+}
+
 /** "clothing item", as it stands within a sentence. */
 export function nounOf(kind: Kind): string {
   return kind.title.toLowerCase();

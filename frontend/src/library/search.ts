@@ -21,6 +21,10 @@ export interface LibrarySearch {
   archived?: true | undefined;
   trashed?: true | undefined;
   sort?: Sort | undefined;
+  /** Rows with small pictures in place of cards. */
+  view?: "list" | undefined;
+  /** The id of the entity that is shown at the side. */
+  show?: string | undefined;
 }
 
 /** Reads an address that anybody may have typed. */
@@ -36,10 +40,12 @@ export function parseLibrarySearch(search: Record<string, unknown>): LibrarySear
     archived: flag(search.archived),
     trashed: flag(search.trashed),
     sort: [...SORTS, BEST_MATCH].find((sort) => sort.value === search.sort)?.value,
+    view: search.view === "list" ? "list" : undefined,
+    show: text(search.show),
   };
 }
 
-export function filtersOf(search: LibrarySearch): Filters {
+export function filtersOf({ view: _view, show: _show, ...search }: LibrarySearch): Filters {
   const q = search.q?.trim() || undefined;
   const sort = search.sort === BEST_MATCH.value && !q ? undefined : search.sort;
   const filters = { ...search, q, sort };
@@ -47,6 +53,7 @@ export function filtersOf(search: LibrarySearch): Filters {
 }
 
 /** Whether anything narrows the list, so that an empty one does not mean an empty library. */
-export function isNarrowed({ sort: _, ...narrowing }: LibrarySearch): boolean {
+export function isNarrowed(search: LibrarySearch): boolean {
+  const { sort: _, ...narrowing } = filtersOf(search);
   return Object.values(narrowing).some((value) => value !== undefined);
 }

@@ -9,6 +9,10 @@ export interface GridShape {
 }
 
 const CAPTION = 46;
+const ROW = 52;
+
+/** A window so wide or narrower, in pixels, is a phone's. */
+export const PHONE = 720;
 
 /** The shape of a grid `width` wide: two columns on a phone, else as many as fit. */
 export function gridShape(width: number, phone: boolean): GridShape {
@@ -18,8 +22,16 @@ export function gridShape(width: number, phone: boolean): GridShape {
   return { columns, card, gap, row: card + CAPTION + (phone ? 16 : 20) };
 }
 
-/** The shape of the grid in `scroller`, kept up with its size; null before it is measured. */
-export function useGridShape(scroller: RefObject<HTMLElement | null>): GridShape | null {
+/** The shape of a list `width` wide: one column of rows. */
+export function listShape(width: number): GridShape {
+  return { columns: 1, card: width, row: ROW, gap: 0 };
+}
+
+/** The shape of what is in `scroller`, kept up with its size; null before it is measured. */
+export function useGridShape(
+  scroller: RefObject<HTMLElement | null>,
+  asList: boolean,
+): GridShape | null {
   const [shape, setShape] = useState<GridShape | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -28,12 +40,13 @@ export function useGridShape(scroller: RefObject<HTMLElement | null>): GridShape
       const { paddingLeft, paddingRight } = getComputedStyle(element);
       const padding =
         (Number.parseFloat(paddingLeft) || 0) + (Number.parseFloat(paddingRight) || 0);
-      setShape(gridShape(element.clientWidth - padding, window.innerWidth <= 720));
+      const width = element.clientWidth - padding;
+      setShape(asList ? listShape(width) : gridShape(width, window.innerWidth <= PHONE));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller]);
+  }, [scroller, asList]);
   return shape;
 }

@@ -9,6 +9,7 @@ export function aKind(more: Partial<Kind> = {}): Kind {
     slug: "teapots",
     title: "Tea Pot",
     plural: "Tea Pots",
+    short: "Pots",
     icon: "🫖",
     group: "Shelf",
     glyph: "lamp",

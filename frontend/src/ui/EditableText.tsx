@@ -1,61 +1,47 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import "./editable.css";
+import { useEffect, useRef, useState } from "react";
+import { InlineField } from "./InlineField";
 
 interface Props {
   value: string;
-  /** What the text is: "Name of Brown betty". */
+  /** What the text is: "Name". */
   label: string;
   maxLength: number;
   onSave: (text: string) => void;
 }
 
-/** Text that becomes a field when it is pressed: Enter keeps what was typed, Escape what stood. */
+/** Text that becomes a field when it is pressed. */
 export function EditableText({ value, label, maxLength, onSave }: Props) {
-  const [text, setText] = useState<string | null>(null);
+  const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const returns = useRef(false);
   useEffect(() => {
-    if (text === null && returns.current) button.current?.focus();
+    if (!editing && returns.current) button.current?.focus();
     returns.current = false;
-  }, [text]);
+  }, [editing]);
 
-  const keep = () => {
-    const said = text?.trim();
-    setText(null);
-    if (said && said !== value) onSave(said);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" && event.key !== "Escape") return;
-    event.preventDefault();
-    returns.current = true;
-    if (event.key === "Enter") keep();
-    else setText(null);
-  };
-  return text === null ? (
+  if (editing) {
+    return (
+      <InlineField
+        value={value}
+        label={label}
+        maxLength={maxLength}
+        onLeave={(text, byKey) => {
+          returns.current = byKey;
+          setEditing(false);
+          if (text) onSave(text);
+        }}
+      />
+    );
+  }
+  return (
     <button
       ref={button}
       type="button"
       className="editable trunc"
       aria-label={`${label}: ${value}`}
-      onClick={() => setText(value)}
+      onClick={() => setEditing(true)}
     >
       {value}
     </button>
-  ) : (
-    <input
-      className="editable"
-      aria-label={label}
-      maxLength={maxLength}
-      value={text}
-      ref={selectAll}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={onKeyDown}
-      onBlur={keep}
-    />
   );
-}
-
-function selectAll(field: HTMLInputElement | null): void {
-  field?.focus();
-  field?.select();
 }

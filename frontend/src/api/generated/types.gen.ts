@@ -2779,6 +2779,10 @@ export type KindView = {
      */
     plural: string;
     /**
+     * Short
+     */
+    short: string;
+    /**
      * Icon
      */
     icon: string;

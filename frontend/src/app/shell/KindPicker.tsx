@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { kindsQuery } from "../../api/kinds";
-import { pluralOf } from "../../library/kinds";
+import { shortOf } from "../../library/kinds";
 import { Glyph } from "../../ui/Glyph";
 import { Menu, MenuChoice, MenuLabel } from "../../ui/Menu";
 import { count } from "../../ui/words";
@@ -36,7 +36,7 @@ export function KindPicker({ slug, children }: { slug: string; children: ReactNo
                 label: (
                   <span className="row">
                     <Glyph name={kind.glyph} fallback={kind.icon} />
-                    {pluralOf(kind)}
+                    {shortOf(kind)}
                   </span>
                 ),
                 hint: count(kind.count),

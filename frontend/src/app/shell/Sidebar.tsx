@@ -3,7 +3,7 @@ import { ListChecks, PanelLeft, Search } from "lucide-react";
 import type { Kind } from "../../api/kinds";
 import { useKnownJobs } from "../../jobs/LiveJobs";
 import { Tray } from "../../jobs/Tray";
-import { pluralOf } from "../../library/kinds";
+import { pluralOf, shortOf } from "../../library/kinds";
 import { Glyph } from "../../ui/Glyph";
 import { Keys } from "../../ui/Keys";
 import { Logo } from "../../ui/Logo";
@@ -65,7 +65,7 @@ export function Sidebar({ kinds, onCollapse, onFind }: Props) {
                 title={pluralOf(kind)}
               >
                 <Glyph name={kind.glyph} fallback={kind.icon} />
-                <span className="trunc">{pluralOf(kind)}</span>
+                <span className="trunc">{shortOf(kind)}</span>
                 <span className="n num">{count(kind.count)}</span>
               </Link>
             ))}

@@ -93,14 +93,14 @@ class Running:
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Signal it; its exit code."""
         self.process.send_signal(number)
-        return self.process.wait(40)
+        return self.process.wait(60)  # two stages may take 20 seconds each
 
     def close(self) -> None:
         """Whatever state it is in: nothing of it is left."""
         if self.process.poll() is None:
             self.end()
         for reader in self._readers:
-            reader.join(40)
+            reader.join(60)
         for pipe in (self.process.stdout, self.process.stderr):
             if pipe:
                 pipe.close()

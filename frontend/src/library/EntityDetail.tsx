@@ -1,8 +1,9 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useMemo, useRef } from "react";
+import { type FormEvent, useMemo, useRef } from "react";
 import type { Entity, Read } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { Confirm } from "../ui/Confirm";
+import { usePageKeys } from "../ui/pageKeys";
 import { count } from "../ui/words";
 import { useEntityActions } from "./actions";
 import { useImpact } from "./config/useImpact";
@@ -76,17 +77,11 @@ export function EntityDetail({ kind, read, name = "", tab = "details" }: Props) 
     saving.forgive();
   };
 
-  const save = useRef(saved);
-  save.current = saved;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "s" || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      if (dirty) void save.current();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [dirty]);
+  usePageKeys((event) => {
+    if (event.key !== "s" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    if (dirty) void saved();
+  });
 
   const stale = useImpact(kind, entity, draft, changed);
   const saveBar = (

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
 import { type Entity, PAGE_SIZE } from "../api/entities";
 import type { Kind } from "../api/kinds";
+import { hasDialog, isTyping, usePageKeys } from "../ui/pageKeys";
 import type { Selection } from "./bulk/useSelection";
 import { BlankCard, EntityCard } from "./EntityCard";
 import { BlankRow, EntityRow } from "./EntityRow";
@@ -47,11 +48,13 @@ export function EntityGrid({ kind, total, at, onPages, selection, asList, shown,
   const lastPage = Math.floor(Math.max(0, end - 1) / PAGE_SIZE);
   useEffect(() => onPages(firstPage, lastPage), [onPages, firstPage, lastPage]);
 
+  usePageKeys((event) => {
+    if (event.key !== "a" || !(event.ctrlKey || event.metaKey)) return;
+    if (isTyping(event.target) || hasDialog()) return;
+    event.preventDefault();
+    selection.all();
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      return selection.all();
-    }
     const from = event.target instanceof HTMLElement ? event.target.dataset.index : undefined;
     if (from === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === " " || event.key === "x") {

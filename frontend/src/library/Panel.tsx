@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArrowUpRight, Ellipsis, X } from "lucide-react";
-import { useEffect } from "react";
 import { type Entity, entityQuery } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { tagsQuery } from "../api/tags";
 import { EditableText } from "../ui/EditableText";
+import { usePageKeys } from "../ui/pageKeys";
 import { Swatch } from "../ui/Swatch";
 import { ago, capitalized, readable } from "../ui/words";
 import { useEntityActions } from "./actions";
@@ -29,14 +29,10 @@ export default function Panel({ kind, id, onClose }: Props) {
   const queries = useQueryClient();
   const { data, error } = useQuery(entityQuery(kind.slug, id));
   const entity = data?.entity ?? listed(queries, kind.slug, id);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      if (!document.querySelector(".floatbar")) onClose();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [onClose]);
+  usePageKeys((event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (!document.querySelector(".floatbar")) onClose();
+  });
   return (
     <aside className="sidepanel" aria-label={entity?.name ?? `A ${nounOf(kind)}`}>
       <button type="button" className="btn icon sm close" aria-label="Close" onClick={onClose}>

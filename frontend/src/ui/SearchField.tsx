@@ -1,6 +1,6 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { isTyping } from "./typing";
+import { isTyping, usePageKeys } from "./pageKeys";
 
 interface Props {
   value: string;
@@ -40,15 +40,11 @@ export function SearchField({
     return () => clearTimeout(timer);
   }, [text, onChange]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  usePageKeys((event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    event.preventDefault();
+    input.current?.focus();
+  });
 
   useEffect(() => {
     if (autoFocus) input.current?.focus();

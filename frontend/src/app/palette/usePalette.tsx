@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Kind } from "../../api/kinds";
-import { isTyping } from "../../ui/typing";
+import { hasDialog, isTyping, usePageKeys } from "../../ui/pageKeys";
 
 const Palette = lazy(() => import("./Palette"));
 const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
@@ -15,21 +15,17 @@ export function usePalette(kinds: Kind[]): { find: () => void; palette: ReactNod
   const { slug, id } = useParams({ strict: false });
   const makes = !id && kinds.some((kind) => kind.slug === slug && kind.creation === "form");
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const mod = event.metaKey || event.ctrlKey;
-      if (event.altKey || hasDialog()) return;
-      if (mod && event.key.toLowerCase() === "k") setOpen("palette");
-      else if (mod || isTyping(event.target)) return;
-      else if (event.key === "?") setOpen("keys");
-      else if (event.key === "n" && slug && makes)
-        void navigate({ to: "/entities/$slug/new", params: { slug } });
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [navigate, slug, makes]);
+  usePageKeys((event) => {
+    const mod = event.metaKey || event.ctrlKey;
+    if (event.altKey || hasDialog()) return;
+    if (mod && event.key.toLowerCase() === "k") setOpen("palette");
+    else if (mod || isTyping(event.target)) return;
+    else if (event.key === "?") setOpen("keys");
+    else if (event.key === "n" && slug && makes)
+      void navigate({ to: "/entities/$slug/new", params: { slug } });
+    else return;
+    event.preventDefault();
+  });
 
   const close = () => setOpen(null);
   return {
@@ -41,9 +37,4 @@ export function usePalette(kinds: Kind[]): { find: () => void; palette: ReactNod
       </Suspense>
     ),
   };
-}
-
-/** Something is open already that wants an answer first. */
-function hasDialog(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }

@@ -11,9 +11,9 @@ export function TabBar({ onFind }: { onFind: () => void }) {
   });
   const waiting = useKnownJobs().filter((job) => job.status === "awaiting_input").length;
   return (
-    <div className="phonefoot">
+    <nav className="phonefoot" aria-label="Main">
       <TrayStrip />
-      <nav className="tabbar" aria-label="Main">
+      <div className="tabbar">
         <Link to="/" aria-current={inLibrary ? "page" : undefined}>
           <LayoutGrid className="i s20" aria-hidden />
           Library
@@ -33,7 +33,7 @@ export function TabBar({ onFind }: { onFind: () => void }) {
             You
           </button>
         </YouMenu>
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

@@ -72,6 +72,17 @@ it("selects by keyboard: Space, Shift and arrows, all, none", async () => {
   expect(await screen.findByRole("toolbar", { name: "2 selected" })).toBeInTheDocument();
 });
 
+it("selects all wherever the focus is, but where one types", async () => {
+  const { user } = showApp("/entities/teapots");
+  await screen.findByRole("link", { name: "Brown betty" });
+  await user.click(screen.getByLabelText("Search tea pots"));
+  await user.keyboard("{Control>}a{/Control}{Escape}");
+  expect(screen.queryByRole("toolbar")).toBeNull();
+  screen.getByLabelText("Search tea pots").blur();
+  await user.keyboard("{Control>}a{/Control}");
+  expect(await screen.findByRole("toolbar", { name: "2 selected" })).toBeInTheDocument();
+});
+
 it("selects by Ctrl or Shift and a click, and opens nothing", async () => {
   const { user, router } = showApp("/entities/teapots");
   await user.keyboard("{Control>}");

@@ -9,12 +9,13 @@ import {
   Undo2,
   X,
 } from "lucide-react";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useState } from "react";
 import { type Action, fetchUsedByAny, type UsedByAny } from "../../api/bulk";
 import type { Kind } from "../../api/kinds";
 import { packEntities } from "../../api/moving";
 import { useTrack } from "../../jobs/LiveJobs";
 import { Menu, MenuItem } from "../../ui/Menu";
+import { usePageKeys } from "../../ui/pageKeys";
 import { sayDone, sayFailed } from "../../ui/toast";
 import { count } from "../../ui/words";
 import { usePrice } from "../models";
@@ -47,13 +48,9 @@ export default function SelectionBar({ kind, search, selection }: Props) {
   const ids = [...selection.ids];
   const { keep } = selection;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) keep([]);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [keep]);
+  usePageKeys((event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) keep([]);
+  });
 
   const act = async (action: Action, tags: string[] = []) => {
     setAsked(null);

@@ -124,11 +124,16 @@ function PauseButton({ paused }: { paused: boolean }) {
       sayFailed(error);
     }
   };
-  const Icon = paused ? Play : Pause;
+  const [Icon, label] = paused ? [Play, "Resume"] : [Pause, "Pause all"];
   return (
-    <button type="button" className={paused ? "btn ink" : "btn line"} onClick={() => void change()}>
+    <button
+      type="button"
+      className={paused ? "btn ink" : "btn line"}
+      aria-label={label}
+      onClick={() => void change()}
+    >
       <Icon className="i s14" aria-hidden />
-      {paused ? "Resume" : "Pause all"}
+      <span className="onwide">{label}</span>
     </button>
   );
 }

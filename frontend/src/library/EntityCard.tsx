@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { Ellipsis, RotateCw } from "lucide-react";
 import { memo, useState } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
@@ -7,9 +6,11 @@ import { EntityMenu } from "./EntityMenu";
 import { Heart } from "./Heart";
 import { useKind } from "./kinds";
 import { lineOf } from "./line";
+import { MoreButton } from "./MoreButton";
 import { NameLink } from "./NameLink";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
+import { StaleMark } from "./StaleMark";
 import { Tick } from "./Tick";
 
 export interface CardProps {
@@ -48,12 +49,7 @@ export const EntityCard = memo(function EntityCard(props: CardProps) {
       />
       <span className="tl">
         <Tick name={entity.name} index={index} selected={selected} onTick={onTick} />
-        {entity.preview_stale && (
-          <span className="mark clay">
-            <RotateCw className="i s12" aria-hidden />
-            Stale
-          </span>
-        )}
+        {entity.preview_stale && <StaleMark />}
       </span>
       <span className="tr">
         <Heart entity={entity} kind={kind} />
@@ -72,11 +68,7 @@ export const EntityCard = memo(function EntityCard(props: CardProps) {
           kind={kind}
           onSelect={() => onTick(index, false)}
           onRename={() => setRenaming(true)}
-          trigger={
-            <button type="button" className="btn xs icon" aria-label={`More for ${entity.name}`}>
-              <Ellipsis className="i s14" aria-hidden />
-            </button>
-          }
+          trigger={<MoreButton name={entity.name} size="xs" />}
         />
       </span>
     </article>

@@ -1,14 +1,15 @@
 import clsx from "clsx";
-import { Ellipsis, RotateCw } from "lucide-react";
 import { memo, useState } from "react";
 import { ago, readable } from "../ui/words";
 import type { CardProps } from "./EntityCard";
 import { EntityMenu } from "./EntityMenu";
 import { Heart } from "./Heart";
 import { timeLeft } from "./line";
+import { MoreButton } from "./MoreButton";
 import { NameLink } from "./NameLink";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
+import { StaleMark } from "./StaleMark";
 import { Tick } from "./Tick";
 import "./row.css";
 
@@ -31,12 +32,7 @@ export const EntityRow = memo(function EntityRow(props: CardProps) {
       />
       <span className="nm grow">
         <NameLink {...props} renaming={renaming} onRenaming={setRenaming} />
-        {entity.preview_stale && (
-          <span className="mark clay">
-            <RotateCw className="i s12" aria-hidden />
-            Stale
-          </span>
-        )}
+        {entity.preview_stale && <StaleMark />}
       </span>
       <span className="mut t12 trunc col onwide">
         {entity.category && readable(entity.category)}
@@ -49,11 +45,7 @@ export const EntityRow = memo(function EntityRow(props: CardProps) {
         kind={kind}
         onSelect={() => onTick(index, false)}
         onRename={() => setRenaming(true)}
-        trigger={
-          <button type="button" className="btn icon sm" aria-label={`More for ${entity.name}`}>
-            <Ellipsis className="i s14" aria-hidden />
-          </button>
-        }
+        trigger={<MoreButton name={entity.name} size="sm" />}
       />
     </article>
   );

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Ellipsis, X } from "lucide-react";
+import { ArrowUpRight, X } from "lucide-react";
 import { type Entity, entityQuery } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { tagsQuery } from "../api/tags";
@@ -14,6 +14,7 @@ import { listed } from "./freshness";
 import { Heart } from "./Heart";
 import { nounOf } from "./kinds";
 import { timeLeft } from "./line";
+import { MoreButton } from "./MoreButton";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
 import "./panel.css";
@@ -105,11 +106,7 @@ function About({ kind, entity, onClose }: { kind: Kind; entity: Entity; onClose:
           entity={entity}
           kind={kind}
           onGone={onClose}
-          trigger={
-            <button type="button" className="btn icon" aria-label={`More for ${name}`}>
-              <Ellipsis className="i" aria-hidden />
-            </button>
-          }
+          trigger={<MoreButton name={name} />}
         />
       </div>
     </>

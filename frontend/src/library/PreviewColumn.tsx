@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Pencil, RotateCw, Scaling, SlidersHorizontal } from "lucide-react";
+import { ChevronsUpDown, Pencil, Scaling, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
@@ -14,6 +14,7 @@ import { useShowingKind } from "./kinds";
 import { usePictureModels, usePrice } from "./models";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { NO_PREVIEW, previewOf } from "./picture/preview";
+import { StaleMark } from "./StaleMark";
 import { DropPicture } from "./upload/DropPicture";
 import { UploadPicture } from "./upload/UploadPicture";
 import { useUpload } from "./upload/useUpload";
@@ -69,10 +70,7 @@ function Plinth({ kind, entity }: { kind: Kind; entity: Entity | null }) {
     <div className="plinth">
       {entity?.preview_stale ? (
         <>
-          <span className="mark clay">
-            <RotateCw className="i s12" aria-hidden />
-            Stale
-          </span>
+          <StaleMark />
           <span className="trunc grow">It changed after this was drawn.</span>
         </>
       ) : (

@@ -75,6 +75,15 @@ class Settings(BaseSettings):
     preview_model: Annotated[
         str, Field(description="The model that draws previews, as provider/model.")
     ] = "local/sketch"
+    generate_model: Annotated[
+        str, Field(description="The model that draws compositions, as provider/model.")
+    ] = "local/sketch"
+    analyze_model: Annotated[
+        str, Field(description="The model that looks at pictures, as provider/model.")
+    ] = "local/lens"
+    write_model: Annotated[str, Field(description="The model that writes, as provider/model.")] = (
+        "local/quill"
+    )
     model_seconds: Annotated[
         float, Field(gt=0, le=3600, description="How long a model may take for one answer.")
     ] = 180.0

@@ -2,9 +2,14 @@
 
 import asyncio
 from decimal import Decimal
+from typing import TypeVar
 
 from maquette.models.errors import ModelError
+from maquette.models.extract import Extract, ExtractRequest
 from maquette.models.picture import Answer, ImageRequest
+from maquette.models.text import Text, TextRequest
+
+T = TypeVar("T")
 
 
 class Local:
@@ -13,8 +18,20 @@ class Local:
     async def image(self, model: str, request: ImageRequest) -> Answer:
         """The drawing as PNG, free."""
         if model != "sketch":
-            raise ModelError(f"There is no model local/{model}.", code="no_such_model")
+            raise _none(model)
         return Answer(await asyncio.to_thread(_draw, request), Decimal(0))
+
+    async def extract(self, model: str, request: ExtractRequest[T]) -> Extract[T]:
+        """What `local/lens` sees."""
+        raise _none(model)
+
+    async def text(self, model: str, request: TextRequest) -> Text:
+        """What `local/quill` writes."""
+        raise _none(model)
+
+
+def _none(model: str) -> ModelError:
+    return ModelError(f"There is no model local/{model}.", code="no_such_model")
 
 
 def _draw(request: ImageRequest) -> bytes:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from maquette.models.usage import Usage
 from maquette.scene import Scene
 
 
@@ -25,9 +26,11 @@ class Answer:
     """A picture as a provider gave it, untrusted bytes; `cost_usd` is None where unknown."""
 
     data: bytes
-    cost_usd: Decimal | None
+    cost_usd: Decimal | None = None
+    usage: Usage | None = None
 
 
+@runtime_checkable
 class ImageProvider(Protocol):
     """A provider whose models make pictures. Cancelling the call closes its socket."""
 

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from maquette.errors import Invalid, Unavailable
 from maquette.media.derive import derive
-from maquette.models.catalog import CATALOG, SKETCH, known
+from maquette.models.catalog import CATALOG, LENS, QUILL, SKETCH, Ability, known
 from maquette.models.errors import (
     Away,
     BadAnswer,
@@ -241,4 +241,27 @@ def test_every_model_in_the_catalog_has_a_provider() -> None:
         assert name == model.id == f"{model.provider}/{model.name}"
         assert model.label
         assert model.abilities
-        assert Router(Settings()).choose(name).model.abilities
+        for ability in model.abilities:
+            assert ability in Router(Settings()).choose(name, ability).model.abilities
+
+
+def test_a_model_is_chosen_only_for_what_it_can_do() -> None:
+    models = Router(Settings())
+    with pytest.raises(Invalid, match="Sketch cannot do this"):
+        models.choose(SKETCH.id, Ability.TEXT)
+    assert models.usual(SKETCH.id, Ability.TEXT).model == QUILL
+
+
+def test_each_task_has_a_model_by_the_settings_and_ours_where_that_is_not_set_up() -> None:
+    ours = {"preview": SKETCH, "generate": SKETCH, "analyze": LENS, "write": QUILL}
+    others = Settings(
+        preview_model="openai-compatible/a",
+        generate_model="openai-compatible/b",
+        analyze_model="openai-compatible/c",
+        write_model="openai-compatible/d",
+    )
+    reached = others.model_copy(update={"openai_compatible_base_url": "http://127.0.0.1:1/v1"})
+    for task, letter in zip(ours, "abcd", strict=True):
+        assert Router(Settings()).for_task(task) == ours[task]
+        assert Router(others).for_task(task) == ours[task]
+        assert Router(reached).for_task(task).id == f"openai-compatible/{letter}"

@@ -17,6 +17,11 @@ SKETCH = {
     "ready": True,
     "retires": None,
 }
+OURS = [
+    SKETCH,
+    SKETCH | {"id": "local/lens", "label": "Lens", "abilities": ["extract"]},
+    SKETCH | {"id": "local/quill", "label": "Quill", "abilities": ["text"]},
+]
 
 
 async def listed(settings: Settings, database: Database) -> object:
@@ -26,8 +31,8 @@ async def listed(settings: Settings, database: Database) -> object:
     return answer.json()
 
 
-async def test_sketch_is_always_there(settings: Settings, database: Database) -> None:
-    assert await listed(settings, database) == {"models": [SKETCH], "preview": "local/sketch"}
+async def test_ours_are_always_there(settings: Settings, database: Database) -> None:
+    assert await listed(settings, database) == {"models": OURS, "preview": "local/sketch"}
 
 
 @pytest.mark.parametrize(
@@ -45,10 +50,10 @@ async def test_the_model_that_is_set_is_listed_and_says_whether_it_is_ready(
     chosen = {"preview_model": model, "openai_compatible_base_url": server}
     said = await listed(settings.model_copy(update=chosen), database)
     label = model.partition("/")[2]
-    abilities = ["image", "reference"]
+    abilities = ["extract", "image", "reference", "text"]
     unknown = {"abilities": abilities, "price_usd": None, "ready": ready}
     other = SKETCH | {"id": model, "label": label} | unknown
-    assert said == {"models": [SKETCH, other], "preview": model}
+    assert said == {"models": [*OURS, other], "preview": model}
 
 
 async def test_strangers_learn_nothing(app: FastAPI) -> None:

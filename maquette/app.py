@@ -17,6 +17,8 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from maquette import __version__, about, health, kinds
 from maquette.auth import routes as auth_routes
 from maquette.auth.welcome import Welcome
+from maquette.composer import matrix_routes
+from maquette.composer import routes as compositions
 from maquette.db.database import Database
 from maquette.errors import Unavailable
 from maquette.http import install_error_handlers
@@ -41,11 +43,21 @@ from maquette.library.views import Viewer
 from maquette.media.store import Store, open_store
 from maquette.middleware import BodyLimit, RequestId, TrailingSlash
 from maquette.models.router import Router
-from maquette.pictures import batch_routes, config, impact, serve, upload
+from maquette.pictures import (
+    batch_routes,
+    config,
+    generate_routes,
+    impact,
+    recipe_routes,
+    serve,
+    upload,
+)
 from maquette.pictures import routes as picture_routes
+from maquette.pictures.asking import Studio
 from maquette.pictures.batch import RenderBatch
 from maquette.pictures.draw import DrawPreview
 from maquette.pictures.formats import CutAllAnew, keep_formats
+from maquette.pictures.generate import Generate
 from maquette.pictures.housekeeping import keep_house
 from maquette.pictures.optimize import CutSizes
 from maquette.pictures.request import preview_works
@@ -140,6 +152,10 @@ def _install_api(app: FastAPI, here: Settings, store: Store, transfers: Transfer
     api(usage_routes.routes(Gauge(app.state.database, store)))
     api(picture_routes.routes(all_kinds, setups))
     api(batch_routes.routes(setups, workers(here)))
+    api(generate_routes.routes(setups))
+    api(recipe_routes.routes(all_kinds, models))
+    api(compositions.router)
+    api(matrix_routes.routes(setups))
     api(moving.routes(all_kinds, transfers))
     for kind in all_kinds:
         api(library_routes.routes(kind, viewer))
@@ -166,14 +182,11 @@ def handlers() -> Handlers:
     """Who does which type of job, in a worker process."""
     here = settings()
     models = Router(here)
+    studio = Studio(models, open_store(here), here.preview_format)
     return {
         JobType.bulk: Bulk(registry(), partial(preview_works, setups=Setups(registry(), models))),
-        JobType.preview: DrawPreview(
-            registry=registry(),
-            models=models,
-            store=open_store(here),
-            format=here.preview_format,
-        ),
+        JobType.preview: DrawPreview(registry(), studio),
+        JobType.generate: Generate(Setups(registry(), models), studio, embed=here.embed_recipes),
         JobType.render_batch: RenderBatch(Setups(registry(), models)),
         JobType.optimize: CutSizes(
             registry=registry(), store=open_store(here), format=here.preview_format

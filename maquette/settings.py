@@ -91,6 +91,9 @@ class Settings(BaseSettings):
         Literal["webp", "avif", "jpeg", "png"],
         Field(description="The format of the small, card and medium pictures."),
     ] = "webp"
+    embed_recipes: Annotated[
+        bool, Field(description="Whether an image's recipe is written into its PNG.")
+    ] = True
     openai_compatible_base_url: Annotated[
         str | None,
         Field(description="A server that speaks OpenAI's protocol: http://localhost:8080/v1."),

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from maquette.cli import moving, previews, settings, token, user
 from maquette.cli.backup import backup, restore
+from maquette.cli.compose import EPILOG, EVERYTHING_ELSE, compose
 from maquette.cli.create import create
 from maquette.cli.doctor import doctor
 from maquette.cli.migrate import migrate, migration
@@ -26,6 +27,7 @@ main.command()(up)
 main.command()(serve)
 main.command()(worker)
 main.command()(create)
+main.command(epilog=EPILOG, context_settings=EVERYTHING_ELSE)(compose)
 main.command()(sketch)
 main.command()(migrate)
 main.command()(backup)

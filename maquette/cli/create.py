@@ -1,35 +1,27 @@
 """`maquette create`: an entity, and its preview, from the terminal."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import Annotated
-from uuid import UUID
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
-from rich.progress import Progress
-from sqlalchemy import select
 from typer import Argument, Option
 
 from maquette.app import registry
 from maquette.auth.accounts import get_user
 from maquette.cli.connection import connection, converse
+from maquette.cli.watching import watched, where
 from maquette.db.database import Database
-from maquette.entity.entity import Entity
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import Draft
 from maquette.entity.traits import Traits, traits_of
 from maquette.errors import Invalid
-from maquette.jobs.job import UNFINISHED, Job, Status
+from maquette.jobs.job import Job, Status
 from maquette.library import write
-from maquette.media.sizes import Size
 from maquette.models.router import Router
 from maquette.pictures.request import request_preview
 from maquette.pictures.setup import Setups
 from maquette.settings import settings
-
-LOOKS = 0.1  # seconds between two looks at the job
 
 
 def create(
@@ -61,9 +53,9 @@ def create(
         typer.echo(f"{kind.title}: {row.name}")
         typer.echo(f"{connection().base_url}/entities/{kind.slug}/{row.id}")
         if job:
-            job = await _watched(database, job)
+            job = await watched(database, job)
         if job and job.status is Status.completed:
-            typer.echo(await _where(database, kind, row.id))
+            typer.echo(await where(database, kind, row.id))
         return job
 
     job = converse(work)
@@ -114,27 +106,3 @@ def _traits(kind: Kind[Traits], assignments: Sequence[str]) -> dict[str, str | l
         else:
             traits[trait] = value
     return traits
-
-
-async def _where(database: Database, kind: Kind[Traits], id: UUID) -> str:
-    """Where the picture is: in the store, and for a browser."""
-    async with database.transaction() as session:
-        preview = await session.scalar(select(Entity.preview).where(Entity.id == id))
-    if preview is None:
-        return "It was deleted meanwhile."
-    name = preview.names(kind.table, id)[Size.FULL]
-    url = preview.urls(kind.table, id)[Size.FULL]
-    file = name if settings().store_url else settings().data_dir / name
-    return f"{file}\n{connection().base_url}{url}"
-
-
-async def _watched(database: Database, job: Job) -> Job:
-    """The job at its end; meanwhile a bar moves as it does."""
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(job.title, total=1.0)
-        while job.status in UNFINISHED:
-            await asyncio.sleep(LOOKS)
-            async with database.transaction() as session:
-                job = (await session.scalars(select(Job).where(Job.id == job.id))).one()
-            bar.update(task, completed=job.progress, description=job.progress_message or job.title)
-    return job

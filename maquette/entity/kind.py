@@ -78,6 +78,10 @@ class Layer:
 
     stacking: Stacking
     order: int
+    manner: bool = False
+    """Whether it says how a picture is taken or made rather than what is in it."""
+    single: tuple[str, ...] = ()
+    """The categories of which a picture shows no two."""
 
 
 @dataclass(frozen=True)

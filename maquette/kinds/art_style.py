@@ -45,6 +45,6 @@ KIND = Kind(
     glyph="palette",
     drawing=Drawing.FRAME,
     scene=scene,
-    layer=Layer(Stacking.REPLACE, order=90),
+    layer=Layer(Stacking.REPLACE, order=90, manner=True),
     analyzer="art_style",
 )

@@ -51,6 +51,6 @@ KIND = Kind(
         *("one_piece", "bottoms", "belts", "hosiery", "footwear", "bags", "wristwear", "handwear"),
     ),
     scene=scene,
-    layer=Layer(Stacking.ADD, order=60),
+    layer=Layer(Stacking.ADD, order=60, single=("one_piece",)),
     analyzer="clothing_item",
 )

@@ -51,6 +51,6 @@ KIND = Kind(
     glyph="aperture",
     drawing=Drawing.FRAME,
     scene=scene,
-    layer=Layer(Stacking.REPLACE, order=80),
+    layer=Layer(Stacking.REPLACE, order=80, manner=True),
     analyzer="visual_style",
 )

@@ -54,15 +54,25 @@ async def restore_version(
     """
     if number == row.version:
         return ()
+    content, lost = await said_at(session, kind, row, number)
+    name = await free_name(session, kind, row.owner_id, content.name, bearer=row.id)
+    taken = () if name == content.name else (f"Its name is taken by now: it is called “{name}”.",)
+    await write.update(session, kind, row, replace(content, name=name))
+    return (*lost, *taken)
+
+
+async def said_at(
+    session: AsyncSession, kind: Kind[T], row: Described[T], number: int
+) -> tuple[Content[T], tuple[str, ...]]:
+    """What the entity said at a version, as far as that fits today; a sentence for what is lost."""
+    if number == row.version:
+        return row.content, ()
     version = await session.get(Version, (row.id, number))
     if version is None:
         raise NotFound(f"“{row.name}” has no version {number}.")
     content, unfit = _fitting(kind, row.content, version.content)
     content, gone = await _existing(session, kind, row.owner_id, content)
-    name = await free_name(session, kind, row.owner_id, content.name, bearer=row.id)
-    taken = () if name == content.name else (f"Its name is taken by now: it is called “{name}”.",)
-    await write.update(session, kind, row, replace(content, name=name))
-    return (*unfit, *gone, *taken)
+    return content, (*unfit, *gone)
 
 
 def _present(row: Described[T]) -> Version:

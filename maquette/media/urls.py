@@ -25,7 +25,7 @@ class Role(StrEnum):
     PREVIEW = "preview"
     REFERENCE = "reference"
     TEST = "test"
-    """To be looked at for a day: no entity points at it."""
+    """To be looked at for a day: no entity points at it. It may lie at a job's id."""
 
 
 _ROLES: Final = "|".join(Role)

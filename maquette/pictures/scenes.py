@@ -27,17 +27,24 @@ def drawable(kind: Kind[T]) -> Callable[[Content[T]], Scene]:
     return kind.scene
 
 
-async def scene_of(session: AsyncSession, registry: Registry, row: Described[Traits]) -> Scene:
-    """The entity's scene, joined by the scenes of what it uses.
+async def scene_of(
+    session: AsyncSession,
+    registry: Registry,
+    row: Described[Traits],
+    content: Content[Traits] | None = None,
+) -> Scene:
+    """The entity's scene, joined by the scenes of what it uses; by other content than today's, if
+    that is given.
 
     Raises `Conflict` like `drawable`.
     """
     kind = registry.of_type(row.entity_type)
-    scene = drawable(kind)(row.content)
+    content = content or row.content
+    scene = drawable(kind)(content)
     if kind.joined is None:
         return scene
     used: dict[str, list[Scene]] = {}
     for trait in kind.relations:
-        theirs = await load(session, registry, row.owner_id, targets(row.traits, trait))
+        theirs = await load(session, registry, row.owner_id, targets(content.traits, trait))
         used[trait.name] = [await scene_of(session, registry, each) for each in theirs]
     return kind.joined(scene, used)

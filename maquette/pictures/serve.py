@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
+from uuid import UUID
 
 from fastapi import APIRouter, Header, Response
 from sqlalchemy import ColumnElement, select
@@ -11,6 +12,7 @@ from maquette.auth.caller import CurrentUser
 from maquette.db.database import DatabaseDep
 from maquette.entity.entity import PICTURES, Entity
 from maquette.errors import NotFound
+from maquette.jobs.job import Job
 from maquette.library.registry import Registry
 from maquette.media.formats import EXTENSIONS
 from maquette.media.store import Store
@@ -50,7 +52,7 @@ def routes(registry: Registry, store: Store) -> APIRouter:
                 Entity.owner_id == user.id,
                 Entity.entity_type == registry.of_table(address.table).entity_type,
             )
-            file = await _file(session, theirs, address, File(v, ext)) or _missing()
+            file = await _file(session, user.id, theirs, address, File(v, ext)) or _missing()
         if (v, ext) != (file.digest, file.ext):
             headers = {"Location": public_url(address, file), "Cache-Control": "no-store"}
             return Response(status_code=302, headers=headers)
@@ -63,15 +65,21 @@ def routes(registry: Registry, store: Store) -> APIRouter:
 
 
 async def _file(
-    session: AsyncSession, theirs: Sequence[ColumnElement[bool]], address: Address, asked: File
+    session: AsyncSession,
+    owner_id: UUID,
+    theirs: Sequence[ColumnElement[bool]],
+    address: Address,
+    asked: File,
 ) -> File | None:
     """The file that stands at an address of one of their entities today.
 
-    At a test render's it is the one that is asked for: nothing points at it.
+    At a test render's, or a draft's, it is the one that is asked for: nothing points at it.
     """
     if address.role is Role.TEST:
-        there = await session.scalar(select(Entity.id).where(*theirs))
-        return asked if there and is_digest(asked.digest) else None
+        there = select(Entity.id).where(*theirs)
+        draft = select(Job.id).where(Job.id == address.id, Job.owner_id == owner_id)
+        found = await session.scalar(there.union_all(draft).limit(1))
+        return asked if found and is_digest(asked.digest) else None
     picture = await session.scalar(select(PICTURES[address.role]).where(*theirs))
     return picture.files.get(address.size) if picture else None
 

@@ -76,9 +76,12 @@ class Setups:
 
     def by(self, config: Described[T] | None) -> Setup:
         """The setup that a config makes; without one, the built-in."""
+        return Setup(self.model_of(config) or self.models.default, config)
+
+    def model_of(self, config: Described[T] | None) -> str | None:
+        """The model that a config names."""
         shows = self.registry.of_type(config.entity_type).shows if config else None
-        model = shows(config.traits).model if config and shows else None
-        return Setup(model or self.models.default, config)
+        return shows(config.traits).model if config and shows else None
 
     async def of(
         self, session: AsyncSession, owner_id: UUID, kind: Kind[T], rows: Sequence[Seen[T]]

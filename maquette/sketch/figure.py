@@ -13,7 +13,7 @@ from maquette.sketch.head.moods import Mood, mood
 from maquette.sketch.head.skull import shadow
 from maquette.sketch.marks import Cloth, Line, Mark, Patch
 from maquette.sketch.pen import Pen
-from maquette.sketch.sentences import expression_in, hair_in
+from maquette.sketch.sentences import expression_in, hair_in, pieces
 from maquette.sketch.svg import clipped, filled, placed
 from maquette.sketch.vocabulary.clothes import Clothing, clothing
 from maquette.sketch.vocabulary.cuts import BALD, Cut, Dye, cut, dye
@@ -56,7 +56,8 @@ class Figure:
 
 def figure(person: Person, seed: str = "") -> Figure:
     """Read somebody from everything that is said about them."""
-    person = _completed(person)
+    wears = tuple(piece for garment in person.wears for piece in pieces(garment))
+    person = _completed(replace(person, wears=wears))
     seen = looks(person, seed)
     said = (person.description, person.face, person.body, seed)
     hip = Words(person.pose).says("hand on hip", "akimbo", "hands on hips", "confident", "posing")

@@ -79,6 +79,16 @@ def expression_in(text: str) -> Expression:
     return Expression(emotion=told[0]) if told else Expression()
 
 
+def pieces(garment: Garment) -> tuple[Garment, ...]:
+    """The garments that one is of which only a name is said: `red dress, white trainers` is two."""
+    if garment != Garment(name=garment.name):
+        return (garment,)
+    worn = {category(clause): clause for clause in clauses(garment.name) if category(clause)}
+    if len(worn) < 2:
+        return (garment,)
+    return tuple(Garment(name=clause, category=each) for each, clause in worn.items())
+
+
 def _subject(told: list[str]) -> Subject | None:
     worn = [clause for clause in told if category(clause) and not _about_hair(clause)]
     garments = tuple(

@@ -33,10 +33,12 @@ PACK: dict[str, Any] = {"files": {"file": ("pack.zip", EMPTY_ZIP)}}
 
 @dataclass(frozen=True)
 class Things:
-    """What there is to ask about: a garment with a whole picture, and two jobs that failed."""
+    """What there is to ask about: a garment with a picture, two jobs that failed, a matrix."""
 
     scarf: str
     failed: tuple[str, str]
+    axes: list[list[dict[str, Any]]]
+    matrix: str
 
     @property
     def named(self) -> dict[str, str]:
@@ -61,6 +63,18 @@ MAKERS: dict[str, Callable[[Things], tuple[Sent, Sent]]] = {
     "/api/entity-previews/render": lambda _: (
         ("/api/entity-previews/render", {"json": {"which": "all"}}),
         ("/api/entity-previews/render", {"json": {"which": "missing"}}),
+    ),
+    "/api/generate": lambda _: (
+        ("/api/generate", {"json": {"prompt": "A red fox", "width": 64, "height": 64}}),
+        ("/api/generate", {"json": {"prompt": "A red fox", "width": 64, "height": 65}}),
+    ),
+    "/api/matrix": lambda it: (
+        ("/api/matrix", {"json": {"axes": it.axes}}),
+        ("/api/matrix", {"json": {"axes": it.axes * 2}}),
+    ),
+    "/api/matrix/{id}/cells/{position}/again": lambda it: (
+        (f"/api/matrix/{it.matrix}/cells/0/again", {}),
+        (f"/api/matrix/{it.matrix}/cells/1/again", {}),
     ),
     "/api/export": lambda it: (
         ("/api/export", {"json": {"entities": [it.named]}}),
@@ -98,9 +112,11 @@ async def things(alice: httpx2.AsyncClient, database: Database, settings: Settin
         await alice.post(f"/api/clothing-items/{garment.json()['id']}/generate-preview")
         for garment in made
     ]
+    axes = [[{"entity_type": "clothing_item", "entity_id": made[1].json()["id"]}]]
+    matrix = await alice.post("/api/matrix", json={"axes": axes})
     await change(database, "UPDATE jobs SET status = 'cancelled', finished_at = now()")
     first, second = (answer.json()["job_id"] for answer in failed)
-    return Things(scarf, (first, second))
+    return Things(scarf, (first, second), axes, matrix.json()["job_id"])
 
 
 def test_the_walk_knows_every_route_that_makes_a_job(app: FastAPI) -> None:

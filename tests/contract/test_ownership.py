@@ -6,6 +6,7 @@ Every route stands below, with what it takes to try it: a new one that does not 
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import httpx2
@@ -19,7 +20,7 @@ from maquette.auth.credential import SIGN_IN_LASTS, SignIn
 from maquette.db.base import new_id
 from maquette.db.database import Database
 from maquette.entity.entity import Entity
-from maquette.entity.kind import Kind, PreviewMode, Upload
+from maquette.entity.kind import Creation, Kind, PreviewMode, Upload
 from maquette.entity.traits import Traits
 from maquette.jobs.hub import Hub
 from maquette.media.preview import Preview
@@ -78,6 +79,15 @@ BY_ID: dict[str, object] = {
     "DELETE /api/{slug}/{id}/picture": None,
     "PATCH /api/tags": {"color": "red"},
     "DELETE /api/tags": None,
+    "GET /api/{slug}/{id}/recipe": None,
+    "GET /api/{slug}/{id}/lineage": None,
+    "GET /api/matrix/{id}": None,
+    "PUT /api/matrix/{id}/cells/{position}": {"verdict": "kept"},
+    "POST /api/matrix/{id}/cells/{position}/again": None,
+    "GET /api/compositions/{id}": None,
+    "PUT /api/compositions/{id}": {"name": "Taken", "recipe": {}},
+    "POST /api/compositions/{id}/duplicate": None,
+    "DELETE /api/compositions/{id}": None,
 }
 """Each with its body, in an order in which their owner may do it all."""
 
@@ -87,6 +97,8 @@ SOME: dict[str, Callable[[Kind[Traits]], bool]] = {
     "config": lambda kind: kind.preview is PreviewMode.RENDER,
     "test-render": lambda kind: kind.preview is PreviewMode.RENDER,
     "impact": lambda kind: kind.shows is not None,
+    "recipe": lambda kind: kind.creation is Creation.UPLOAD,
+    "lineage": lambda kind: kind.creation is Creation.UPLOAD,
 }
 """Which kinds have a route that not every kind has, by the last part of its path."""
 
@@ -109,6 +121,7 @@ LISTS = {
     "GET /api/kinds",
     "GET /api/tags",
     "GET /api/models",
+    "GET /api/compositions",
     "GET /api/search",
     "GET /api/entity-previews/estimate",
 }
@@ -122,20 +135,26 @@ ONES_OWN: dict[str, object] = {
     "DELETE /api/jobs/pause": None,
     "DELETE /api/auth/sessions": None,
     "POST /api/entity-previews/render": {},
+    "POST /api/compositions": {"name": "Mine", "recipe": {}},
+    "POST /api/generate": {"prompt": "A red fox"},
+    "POST /api/generate/estimate": {"prompt": "A red fox"},
     "POST /api/auth/logout": None,
 }
 
 IDS_IN_BODIES = {
+    "POST /api/matrix",
+    "POST /api/matrix/estimate",
     "POST /api/entity-previews/optimize",
     "POST /api/{slug}/bulk",
     "POST /api/{slug}/used-by",
 }
 STREAMS = {"GET /api/jobs/stream"}
+READERS = {"POST /api/recipes/read"}
 UPLOADS = {"POST /api/import/legacy", "POST /api/import/pack"}
 
 EVERY = {
     *(ANYBODYS | set(BY_ID) | set(ADMINS) | LISTS),
-    *(set(ONES_OWN) | IDS_IN_BODIES | STREAMS | UPLOADS),
+    *(set(ONES_OWN) | IDS_IN_BODIES | STREAMS | READERS | UPLOADS),
 }
 
 EMPTY_ZIP = b"PK\x05\x06" + bytes(18)
@@ -151,6 +170,8 @@ class Hers:
     token: UUID
     sign_in: UUID
     entities: dict[str, UUID]
+    composition: UUID
+    matrix: UUID
     job: UUID
     pack: UUID
 
@@ -164,6 +185,7 @@ class Hers:
             "id": self.job,
             "job_id": self.pack,
             "number": 1,
+            "position": 0,
         }
         if path.startswith("/entity_previews/"):
             for kind in registry():
@@ -176,6 +198,10 @@ class Hers:
             for slug, entity in self.entities.items():
                 if some is None or some(registry().of_slug(slug)):
                     yield path.format(slug=slug, **ids | {"id": entity})
+        elif path.startswith("/api/matrix"):
+            yield path.format(**ids | {"id": self.matrix})
+        elif path.startswith("/api/compositions"):
+            yield path.format(id=self.composition)
         elif path == "/api/tags":
             yield f"{path}?name=secret"
         else:
@@ -197,12 +223,18 @@ async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings
     asked = await alice.post(f"/api/clothing-items/{entities['clothing-items']}/generate-preview")
     pack = await alice.post("/api/export", json={})
     token = await alice.post("/api/auth/tokens", json={"name": "Alice's secret"})
+    kept: dict[str, Any] = {"name": "Alice's secret", "recipe": {}}
+    composition = await alice.post("/api/compositions", json=kept)
+    layer = {"entity_type": "character", "entity_id": str(entities["characters"])}
+    matrix = await alice.post("/api/matrix", json={"axes": [[layer]]})
     return Hers(
         client=alice,
         user=await whoami(database, "alice"),
         token=UUID(token.json()["token"]["id"]),
         sign_in=await _signed_in(database, await whoami(database, "alice")),
         entities=entities,
+        composition=UUID(composition.json()["id"]),
+        matrix=UUID(matrix.json()["job_id"]),
         job=UUID(asked.json()["job_id"]),
         pack=UUID(pack.json()["job_id"]),
     )
@@ -338,7 +370,14 @@ async def test_bulk_actions_touch_nothing_of_anothers(
 async def test_lists_show_nothing_of_anothers(hers: Hers, bob: httpx2.AsyncClient) -> None:
     secrets = {
         str(each)
-        for each in (hers.user, hers.token, hers.sign_in, hers.job, *hers.entities.values())
+        for each in (
+            hers.user,
+            hers.token,
+            hers.sign_in,
+            hers.job,
+            hers.composition,
+            *hers.entities.values(),
+        )
     }
     told = ""
     for route in LISTS:

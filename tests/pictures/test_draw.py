@@ -40,10 +40,10 @@ async def test_what_goes_wrong_after_the_answer_does_not_pay_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async def once_away(*_: object) -> None:
-        monkeypatch.setattr("maquette.pictures.draw.derive", derive)
+        monkeypatch.setattr("maquette.pictures.asking.derive", derive)
         raise Unavailable("It is away for now.")
 
-    monkeypatch.setattr("maquette.pictures.draw.derive", once_away)
+    monkeypatch.setattr("maquette.pictures.asking.derive", once_away)
     made = (await alice.post("/api/hair-styles", json={"name": "Bob"})).json()
     asked = await alice.post(f"/api/hair-styles/{made['id']}/generate-preview")
     await do_jobs()

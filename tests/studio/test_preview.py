@@ -2,6 +2,7 @@
 
 import io
 from contextlib import ExitStack
+from pathlib import Path
 from uuid import UUID
 
 import httpx2
@@ -94,6 +95,25 @@ async def test_the_terminal_does_the_whole_job(studio: Studio, client: httpx2.As
     assert url == studio.address + scarf["preview_image_full"]
     with Image.open(file) as drawn:
         assert drawn.size == (1024, 1024)
+
+
+async def test_the_terminal_composes_an_image(
+    studio: Studio, client: httpx2.AsyncClient, tmp_path: Path
+) -> None:
+    user = (await read(client, "/api/auth/me"))["username"]
+    await client.post("/api/characters", json={"name": "Jenny"})
+    words = ["compose", "--character", "jenny", "--width", "128", "--height=160", "--user", user]
+    done = studio.command(*words, "-o", str(tmp_path / "jenny.png"))
+    assert done.returncode == 0, done.stderr
+    (image,) = (await read(client, "/api/images"))["items"]
+    assert done.stdout.splitlines()[-1] == studio.address + image["preview_image_full"]
+    with Image.open(tmp_path / "jenny.png") as drawn:
+        assert drawn.size == (128, 160)
+    refused = studio.command(*words, "--character", "Nobody")
+    assert (refused.returncode, refused.stderr.strip()) == (
+        1,
+        "There is no character called “Nobody”.",
+    )
 
 
 BEFORE_FINALIZING = """

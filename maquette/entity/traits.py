@@ -110,6 +110,11 @@ class OnePer:
 
 
 @dataclass(frozen=True)
+class Narrows:
+    """Marks a trait that narrows lists: to one text, or to numbers from `_min` to `_max`."""
+
+
+@dataclass(frozen=True)
 class Trait:
     """One field of a kind's dataclass."""
 
@@ -118,6 +123,7 @@ class Trait:
     many: bool
     ref: Ref | None
     one_per: OnePer | None = None
+    narrows: bool = False
 
     @property
     def column_type(self) -> ColumnType:
@@ -157,7 +163,8 @@ def _declared(traits: type[Traits]) -> Iterator[Trait]:
         many = get_origin(bare) is tuple
         ref = next((mark for mark in marks if isinstance(mark, Ref)), None)
         one_per = next((mark for mark in marks if isinstance(mark, OnePer)), None)
-        yield Trait(field.name, get_args(bare)[0] if many else bare, many, ref, one_per)
+        narrows = any(isinstance(mark, Narrows) for mark in marks)
+        yield Trait(field.name, get_args(bare)[0] if many else bare, many, ref, one_per, narrows)
 
 
 def _bare(hint: object) -> tuple[object, list[object]]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from maquette.entity.entity import Described
 from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode, Upload
-from maquette.entity.traits import Number, Record, Ref, Traits, Whole, Words
+from maquette.entity.traits import Narrows, Number, Record, Ref, Traits, Whole, Words
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,11 @@ class Image(Traits):
         Literal["generated", "uploaded", "imported"] | None, Field(description="Where it is from.")
     ] = None
     recipe: Annotated[Record, Field(description="What it was made from, to make it again.")] = None
-    model: Annotated[Words, Field(description="What made it.")] = None
+    model: Annotated[Words, Narrows(), Field(description="What made it.")] = None
     seed: Annotated[Whole, Field(description="What its chance began with.")] = None
     width: Annotated[Whole, Field(ge=1, description="In pixels.")] = None
     height: Annotated[Whole, Field(ge=1, description="In pixels.")] = None
-    cost: Annotated[Number, Field(ge=0, description="In US dollars.")] = None
+    cost: Annotated[Number, Narrows(), Field(ge=0, description="In US dollars.")] = None
     used: Annotated[
         tuple[UUID, ...], Ref(), Field(max_length=200, description="Everything that is in it.")
     ] = ()

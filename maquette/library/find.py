@@ -13,6 +13,7 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
+    Uuid,
     and_,
     asc,
     bindparam,
@@ -28,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.entity import counts
 from maquette.entity.counts import counted
-from maquette.entity.entity import Entity
+from maquette.entity.entity import Entity, Link
 from maquette.entity.kind import Kind
 from maquette.entity.snapshot import Snapshot
 from maquette.entity.traits import Traits, traits_of
@@ -53,7 +54,7 @@ _ENVELOPE = tuple(name for name in Snapshot._fields if name != "traits")
 class Found(Generic[T]):
     """A page of a list, where the list goes on, and how long it is.
 
-    A list that words or a tag narrow is counted up to `COUNTED`.
+    A list that anything but a category or a favorite narrows is counted up to `COUNTED`.
     """
 
     rows: Sequence[Snapshot[T]]
@@ -112,7 +113,7 @@ async def _page(
 
 def _query(kind: Kind[T], shape: Shape, match: Match | None = None) -> _Query:
     """One statement: the rows of the page off an index, and the total beside each."""
-    conditions = _conditions(shape)
+    conditions = _conditions(kind, shape)
     if match:
         conditions.append(match.condition)
     shown = _whole(kind)
@@ -174,7 +175,7 @@ def _cut(query: Select[*Ts], key: Key, id: ColumnElement[UUID], shape: Shape) ->
     return query.limit(literal_column(str(shape.limit + 1)))
 
 
-def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
+def _conditions(kind: Kind[T], shape: Shape) -> list[ColumnElement[bool]]:
     conditions = [_IS.owner_id == _OWNER, _IS.entity_type == _TYPE]
     match shape.state:
         case counts.TRASHED:
@@ -189,12 +190,50 @@ def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
         conditions.append(_IS.tags.contains(bindparam("tags", type_=_IS.tags.type)))
     if shape.favorite is not None:
         conditions.append(_IS.favorite.is_(shape.favorite))
+    if shape.has_uses:
+        links = Link.__table__.c
+        theirs = (links.owner_id == _OWNER, links.target_id == bindparam("uses", type_=Uuid()))
+        conditions.append(_IS.id.in_(select(links.source_id).where(*theirs)))
+    if shape.narrowed:
+        conditions += _narrowed(kind, shape.narrowed)
     return conditions
+
+
+def _narrowed(kind: Kind[T], names: Sequence[str]) -> list[ColumnElement[bool]]:
+    """What columns of the spine or of the kind's own table have to say."""
+    traits = kind.row.__table__
+    conditions: list[ColumnElement[bool]] = []
+    within: list[ColumnElement[bool]] = []
+    for name in names:
+        column, _, end = name.rpartition("_")
+        if end not in {"min", "max", "below"}:
+            column, end = name, ""
+        own = column in traits.c
+        it = traits.c[column] if own else _IS[column]
+        compared = _compared(it, end, bindparam(name, type_=it.type))
+        (within if own else conditions).append(compared)
+    if within:
+        conditions.append(_IS.id.in_(select(traits.c.id).where(*within)))
+    return conditions
+
+
+def _compared(
+    it: ColumnElement[object], end: str, to: ColumnElement[object]
+) -> ColumnElement[bool]:
+    match end:
+        case "min":
+            return it >= to
+        case "max":
+            return it <= to
+        case "below":
+            return it < to
+        case _:
+            return it == to
 
 
 def _total(shape: Shape, conditions: list[ColumnElement[bool]]) -> ScalarSelect[int]:
     """How long the list is: read off the ledger, or counted so far where it cannot know."""
-    if shape.has_words or shape.has_tag:
+    if shape.has_words or shape.has_tag or shape.has_uses or shape.narrowed:
         some = select(literal(1)).select_from(Entity).where(*conditions).limit(COUNTED)
         return select(func.count()).select_from(some.subquery("some")).scalar_subquery()
     category = _CATEGORY if shape.has_category else None

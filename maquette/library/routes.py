@@ -20,7 +20,7 @@ from maquette.library import write
 from maquette.library.etags import IfMatch, version_of
 from maquette.library.find import find
 from maquette.library.views import Viewer
-from maquette.library.wanted import Wanted
+from maquette.library.wanted import Wanted, wanted_of
 
 T = TypeVar("T", bound=Traits)
 
@@ -70,7 +70,6 @@ class _Desk(Generic[T]):
 def _reading(router: APIRouter, desk: _Desk[T]) -> None:
     kind = desk.kind
 
-    @router.get("", response_model=kind.page, name="list")
     async def index(
         session: ReadDep, user: CurrentUser, wanted: Annotated[Wanted, Query()]
     ) -> Page[View[T]]:
@@ -81,6 +80,9 @@ def _reading(router: APIRouter, desk: _Desk[T]) -> None:
             next_cursor=found.next_cursor,
             total=found.total,
         )
+
+    index.__annotations__["wanted"] = Annotated[wanted_of(kind), Query()]
+    router.get("", response_model=kind.page, name="list")(index)
 
     @router.get("/{id}", response_model=kind.view, name="get")
     async def get(id: UUID, session: ReadDep, user: CurrentUser, response: Response) -> View[T]:

@@ -3,17 +3,21 @@
 import re
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, TypeVar, cast
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from sqlalchemy import Text
 
 from maquette.db.base import storable
 from maquette.entity.counts import ACTIVE, ARCHIVED, TRASHED
+from maquette.entity.kind import Kind
 from maquette.entity.schemas import Label
-from maquette.entity.traits import Line
+from maquette.entity.traits import Line, Number, Traits, Words, traits_of
 from maquette.errors import Invalid
 from maquette.library.cursor import Cursor
+
+T = TypeVar("T", bound=Traits)
 
 Sort = Literal[
     "-updated_at", "updated_at", "name", "-name", "created_at", "-created_at", "relevance"
@@ -29,6 +33,9 @@ class Wanted(BaseModel):
     category: Label | None = None
     tag: Label | None = None
     favorite: bool | None = None
+    uses: Annotated[UUID | None, Field(description="Only what uses this entity.")] = None
+    since: Annotated[AwareDatetime | None, Field(description="Made then or later.")] = None
+    until: Annotated[AwareDatetime | None, Field(description="Made before.")] = None
     archived: Annotated[bool, Field(description="The archived ones instead.")] = False
     trashed: Annotated[bool, Field(description="What is in the trash instead.")] = False
     sort: Annotated[
@@ -51,6 +58,8 @@ class Wanted(BaseModel):
             has_category=self.category is not None,
             has_tag=self.tag is not None,
             favorite=self.favorite,
+            has_uses=self.uses is not None,
+            narrowed=tuple(self._narrowed),
             goes_on=self.cursor is not None,
             skips=self.offset > 0,
             limit=self.limit,
@@ -66,7 +75,35 @@ class Wanted(BaseModel):
             "last_key": last[0],
             "last_id": last[1],
             "offset": self.offset,
+            "uses": self.uses,
+            **self._narrowed,
         }
+
+    @property
+    def _narrowed(self) -> dict[str, object]:
+        """By which columns it is narrowed, and to what: `created_at_min`, `model`, `cost_max`."""
+        own = {name: getattr(self, name) for name in type(self).model_fields.keys() - _COMMON}
+        said = {"created_at_min": self.since, "created_at_below": self.until, **own}
+        return {name: value for name, value in sorted(said.items()) if value is not None}
+
+
+_COMMON = frozenset(Wanted.model_fields)
+
+
+def wanted_of(kind: Kind[T]) -> type[Wanted]:
+    """What a list of a kind can be asked for: it may be narrowed by some of its traits."""
+    fields: dict[str, object] = {}
+    for trait in traits_of(kind.traits):
+        if not trait.narrows:
+            continue
+        if not isinstance(trait.column_type, Text):
+            fields |= {f"{trait.name}_{end}": Number for end in ("min", "max")}
+        else:
+            fields[trait.name] = Words
+    if not fields:
+        return Wanted
+    body = {"__annotations__": fields, **dict.fromkeys(fields)}
+    return cast("type[Wanted]", type(f"{kind.traits.__name__}Wanted", (Wanted,), body))
 
 
 class Shape(NamedTuple):
@@ -78,6 +115,8 @@ class Shape(NamedTuple):
     has_category: bool
     has_tag: bool
     favorite: bool | None
+    has_uses: bool
+    narrowed: tuple[str, ...]
     goes_on: bool
     skips: bool
     limit: int

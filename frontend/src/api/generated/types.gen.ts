@@ -9,7 +9,7 @@ export type ClientOptions = {
  *
  * What a model can be asked for.
  */
-export type Ability = 'image' | 'reference';
+export type Ability = 'image' | 'reference' | 'extract' | 'text';
 
 /**
  * About
@@ -790,6 +790,16 @@ export type BoardGameViewRestored = {
 };
 
 /**
+ * Body_read_recipe_recipes
+ */
+export type BodyReadRecipeRecipes = {
+    /**
+     * File
+     */
+    file: Blob | File;
+};
+
+/**
  * Body_upload_picture_board_games
  */
 export type BodyUploadPictureBoardGames = {
@@ -844,6 +854,54 @@ export type BulkOrder = {
      * Tags
      */
     tags?: Array<string>;
+};
+
+/**
+ * CellPatch
+ *
+ * What its owner says of it; null: nothing.
+ */
+export type CellPatch = {
+    verdict: Verdict | null;
+};
+
+/**
+ * CellView
+ *
+ * A cell: `job_id` makes it, or made it last.
+ */
+export type CellView = {
+    /**
+     * Position
+     */
+    position: number;
+    status: Status;
+    /**
+     * Job Id
+     */
+    job_id: string | null;
+    error: JobError | null;
+    /**
+     * Image Id
+     */
+    image_id: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card: string | null;
+    /**
+     * Preview Image Medium
+     */
+    preview_image_medium: string | null;
+    /**
+     * Preview Image Full
+     */
+    preview_image_full: string | null;
+    verdict: Verdict | null;
 };
 
 /**
@@ -1308,6 +1366,80 @@ export type ClothingItemViewRestored = {
 export type Color = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'purple' | 'pink';
 
 /**
+ * CompositionDraft
+ *
+ * A recipe to keep, and the image that shows what it makes.
+ */
+export type CompositionDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    recipe: Recipe;
+    /**
+     * Image Id
+     */
+    image_id?: string | null;
+};
+
+/**
+ * CompositionPage
+ *
+ * Some compositions, the last changed first, and how many there are.
+ */
+export type CompositionPage = {
+    /**
+     * Items
+     */
+    items: Array<CompositionView>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * CompositionView
+ *
+ * A composition; the pictures are those of its image.
+ */
+export type CompositionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    recipe: Recipe;
+    /**
+     * Image Id
+     */
+    image_id: string | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+    /**
+     * Preview Image Card
+     */
+    preview_image_card: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
  * ConfigChoice
  *
  * A visualization config for the entity's kind; null: the owner's default for it.
@@ -1661,6 +1793,122 @@ export type ExpressionViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * GenerateEstimate
+ *
+ * What a picture would take, and what speaks against it; a cost of null is not known.
+ */
+export type GenerateEstimate = {
+    /**
+     * Prompt
+     */
+    prompt: string;
+    /**
+     * Cost Usd
+     */
+    cost_usd: number | null;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Notes
+     */
+    notes: Array<string>;
+    /**
+     * Refusals
+     */
+    refusals: Array<string>;
+    /**
+     * Fingerprint
+     */
+    fingerprint: string;
+    /**
+     * Existing Image Id
+     */
+    existing_image_id: string | null;
+};
+
+/**
+ * GenerateOrder
+ *
+ * A recipe, and how many pictures of it are made.
+ */
+export type GenerateOrder = {
+    /**
+     * Layers
+     */
+    layers?: Array<RecipeLayer>;
+    /**
+     * Prompt
+     *
+     * In the place of the words of the layers.
+     */
+    prompt?: string | null;
+    /**
+     * Negative
+     *
+     * What is not to be seen.
+     */
+    negative?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    /**
+     * Seed
+     */
+    seed?: number | null;
+    /**
+     * Width
+     *
+     * In pixels.
+     */
+    width?: number;
+    /**
+     * Height
+     *
+     * In pixels.
+     */
+    height?: number;
+    /**
+     * Config Id
+     *
+     * A visualization config.
+     */
+    config_id?: string | null;
+    /**
+     * Remix Of
+     *
+     * The image whose recipe this was to begin with.
+     */
+    remix_of?: string | null;
+    /**
+     * Count
+     *
+     * So many, each with the seed after the last one's.
+     */
+    count?: number;
+    /**
+     * Draft
+     *
+     * To be looked at: kept for a day, and no image in the library.
+     */
+    draft?: boolean;
+    /**
+     * Supersedes
+     *
+     * The job of a draft that is not wanted any more.
+     */
+    supersedes?: string | null;
+    /**
+     * Again
+     *
+     * Make it though there is such an image already.
+     */
+    again?: boolean;
 };
 
 /**
@@ -2841,6 +3089,74 @@ export type LayerView = {
 };
 
 /**
+ * Lineage
+ *
+ * A small graph around an image.
+ */
+export type Lineage = {
+    /**
+     * Nodes
+     */
+    nodes: Array<LineageNode>;
+    /**
+     * Edges
+     */
+    edges: Array<LineageEdge>;
+};
+
+/**
+ * LineageEdge
+ *
+ * `source` went into `target`, or was remixed into it.
+ */
+export type LineageEdge = {
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Target
+     */
+    target: string;
+    /**
+     * Role
+     */
+    role: 'layer' | 'remix';
+};
+
+/**
+ * LineageNode
+ *
+ * An entity in the graph: `version` was used, `latest` is today's; null where it is gone.
+ */
+export type LineageNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Version
+     */
+    version: number | null;
+    /**
+     * Latest
+     */
+    latest: number | null;
+    /**
+     * Preview Image Small
+     */
+    preview_image_small: string | null;
+};
+
+/**
  * LinkView
  *
  * The secret of a login link, shown this once: `/login#link={link}`, good for 15 minutes.
@@ -3118,6 +3434,73 @@ export type MakeupViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * MatrixEstimate
+ *
+ * What a matrix would take; those that are there already cost nothing.
+ */
+export type MatrixEstimate = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Existing
+     */
+    existing: number;
+    /**
+     * Cost Usd
+     */
+    cost_usd: number | null;
+    /**
+     * Refusals
+     */
+    refusals: Array<string>;
+};
+
+/**
+ * MatrixOrder
+ *
+ * A recipe, and the layers that are tried with it: each of an axis with each of the others.
+ */
+export type MatrixOrder = {
+    recipe?: Recipe;
+    /**
+     * Axes
+     *
+     * The last one changes from cell to cell.
+     */
+    axes: Array<Array<RecipeLayer>>;
+};
+
+/**
+ * MatrixView
+ *
+ * A matrix; its cells stand as if counted off, the last axis first.
+ */
+export type MatrixView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    status: Status;
+    recipe: Recipe;
+    /**
+     * Axes
+     *
+     * The last one changes from cell to cell.
+     */
+    axes: Array<Array<RecipeLayer>>;
+    /**
+     * Cells
+     */
+    cells: Array<CellView>;
 };
 
 /**
@@ -3548,6 +3931,92 @@ export type Priority = 'interactive' | 'normal' | 'batch';
 export type Queue = 'cpu' | 'io';
 
 /**
+ * Recipe
+ *
+ * What a picture is made of: its layers in the order they are drawn, and how.
+ */
+export type Recipe = {
+    /**
+     * Layers
+     */
+    layers?: Array<RecipeLayer>;
+    /**
+     * Prompt
+     *
+     * In the place of the words of the layers.
+     */
+    prompt?: string | null;
+    /**
+     * Negative
+     *
+     * What is not to be seen.
+     */
+    negative?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    /**
+     * Seed
+     */
+    seed?: number | null;
+    /**
+     * Width
+     *
+     * In pixels.
+     */
+    width?: number;
+    /**
+     * Height
+     *
+     * In pixels.
+     */
+    height?: number;
+    /**
+     * Config Id
+     *
+     * A visualization config.
+     */
+    config_id?: string | null;
+    /**
+     * Remix Of
+     *
+     * The image whose recipe this was to begin with.
+     */
+    remix_of?: string | null;
+};
+
+/**
+ * RecipeLayer
+ *
+ * An entity on the stack; without a version, as it is today.
+ */
+export type RecipeLayer = {
+    /**
+     * Entity Type
+     */
+    entity_type: string;
+    /**
+     * Entity Id
+     */
+    entity_id: string;
+    /**
+     * Version
+     */
+    version?: number | null;
+    /**
+     * Weight
+     *
+     * 1: as it is.
+     */
+    weight?: number;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+};
+
+/**
  * Redeem
  *
  * The secret of a login link.
@@ -3557,6 +4026,19 @@ export type Redeem = {
      * Link
      */
     link: string;
+};
+
+/**
+ * Remix
+ *
+ * A recipe, and what has to be said of it: what is gone, what changed since.
+ */
+export type Remix = {
+    recipe: Recipe;
+    /**
+     * Notes
+     */
+    notes?: Array<string>;
 };
 
 /**
@@ -4914,6 +5396,13 @@ export type ValidationError = {
         [key: string]: unknown;
     };
 };
+
+/**
+ * Verdict
+ *
+ * What an owner says of a picture.
+ */
+export type Verdict = 'kept' | 'rejected';
 
 /**
  * VersionView
@@ -7118,6 +7607,500 @@ export type RenderPicturesResponses = {
 
 export type RenderPicturesResponse = RenderPicturesResponses[keyof RenderPicturesResponses];
 
+export type GenerateGenerateData = {
+    body: GenerateOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/generate';
+};
+
+export type GenerateGenerateErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GenerateGenerateError = GenerateGenerateErrors[keyof GenerateGenerateErrors];
+
+export type GenerateGenerateResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type GenerateGenerateResponse = GenerateGenerateResponses[keyof GenerateGenerateResponses];
+
+export type EstimateGenerateData = {
+    body: GenerateOrder;
+    path?: never;
+    query?: never;
+    url: '/api/generate/estimate';
+};
+
+export type EstimateGenerateErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type EstimateGenerateError = EstimateGenerateErrors[keyof EstimateGenerateErrors];
+
+export type EstimateGenerateResponses = {
+    /**
+     * Successful Response
+     */
+    200: GenerateEstimate;
+};
+
+export type EstimateGenerateResponse = EstimateGenerateResponses[keyof EstimateGenerateResponses];
+
+export type ImageRecipeRecipesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/recipe';
+};
+
+export type ImageRecipeRecipesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImageRecipeRecipesError = ImageRecipeRecipesErrors[keyof ImageRecipeRecipesErrors];
+
+export type ImageRecipeRecipesResponses = {
+    /**
+     * Successful Response
+     */
+    200: Remix;
+};
+
+export type ImageRecipeRecipesResponse = ImageRecipeRecipesResponses[keyof ImageRecipeRecipesResponses];
+
+export type ImageLineageRecipesData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/images/{id}/lineage';
+};
+
+export type ImageLineageRecipesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ImageLineageRecipesError = ImageLineageRecipesErrors[keyof ImageLineageRecipesErrors];
+
+export type ImageLineageRecipesResponses = {
+    /**
+     * Successful Response
+     */
+    200: Lineage;
+};
+
+export type ImageLineageRecipesResponse = ImageLineageRecipesResponses[keyof ImageLineageRecipesResponses];
+
+export type ReadRecipeRecipesData = {
+    body: BodyReadRecipeRecipes;
+    path?: never;
+    query?: never;
+    url: '/api/recipes/read';
+};
+
+export type ReadRecipeRecipesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadRecipeRecipesError = ReadRecipeRecipesErrors[keyof ReadRecipeRecipesErrors];
+
+export type ReadRecipeRecipesResponses = {
+    /**
+     * Successful Response
+     */
+    200: Remix;
+};
+
+export type ReadRecipeRecipesResponse = ReadRecipeRecipesResponses[keyof ReadRecipeRecipesResponses];
+
+export type ListCompositionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Offset
+         */
+        offset?: number;
+    };
+    url: '/api/compositions';
+};
+
+export type ListCompositionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListCompositionsError = ListCompositionsErrors[keyof ListCompositionsErrors];
+
+export type ListCompositionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CompositionPage;
+};
+
+export type ListCompositionsResponse = ListCompositionsResponses[keyof ListCompositionsResponses];
+
+export type CreateCompositionsData = {
+    body: CompositionDraft;
+    path?: never;
+    query?: never;
+    url: '/api/compositions';
+};
+
+export type CreateCompositionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateCompositionsError = CreateCompositionsErrors[keyof CreateCompositionsErrors];
+
+export type CreateCompositionsResponses = {
+    /**
+     * Successful Response
+     */
+    201: CompositionView;
+};
+
+export type CreateCompositionsResponse = CreateCompositionsResponses[keyof CreateCompositionsResponses];
+
+export type DeleteCompositionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/compositions/{id}';
+};
+
+export type DeleteCompositionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteCompositionsError = DeleteCompositionsErrors[keyof DeleteCompositionsErrors];
+
+export type DeleteCompositionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteCompositionsResponse = DeleteCompositionsResponses[keyof DeleteCompositionsResponses];
+
+export type GetCompositionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/compositions/{id}';
+};
+
+export type GetCompositionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetCompositionsError = GetCompositionsErrors[keyof GetCompositionsErrors];
+
+export type GetCompositionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CompositionView;
+};
+
+export type GetCompositionsResponse = GetCompositionsResponses[keyof GetCompositionsResponses];
+
+export type ReplaceCompositionsData = {
+    body: CompositionDraft;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag that was read: refused when it changed since.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/compositions/{id}';
+};
+
+export type ReplaceCompositionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceCompositionsError = ReplaceCompositionsErrors[keyof ReplaceCompositionsErrors];
+
+export type ReplaceCompositionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CompositionView;
+};
+
+export type ReplaceCompositionsResponse = ReplaceCompositionsResponses[keyof ReplaceCompositionsResponses];
+
+export type DuplicateCompositionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/compositions/{id}/duplicate';
+};
+
+export type DuplicateCompositionsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DuplicateCompositionsError = DuplicateCompositionsErrors[keyof DuplicateCompositionsErrors];
+
+export type DuplicateCompositionsResponses = {
+    /**
+     * Successful Response
+     */
+    201: CompositionView;
+};
+
+export type DuplicateCompositionsResponse = DuplicateCompositionsResponses[keyof DuplicateCompositionsResponses];
+
+export type MakeMatrixMatrixData = {
+    body: MatrixOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/matrix';
+};
+
+export type MakeMatrixMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type MakeMatrixMatrixError = MakeMatrixMatrixErrors[keyof MakeMatrixMatrixErrors];
+
+export type MakeMatrixMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type MakeMatrixMatrixResponse = MakeMatrixMatrixResponses[keyof MakeMatrixMatrixResponses];
+
+export type EstimateMatrixMatrixData = {
+    body: MatrixOrder;
+    path?: never;
+    query?: never;
+    url: '/api/matrix/estimate';
+};
+
+export type EstimateMatrixMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type EstimateMatrixMatrixError = EstimateMatrixMatrixErrors[keyof EstimateMatrixMatrixErrors];
+
+export type EstimateMatrixMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatrixEstimate;
+};
+
+export type EstimateMatrixMatrixResponse = EstimateMatrixMatrixResponses[keyof EstimateMatrixMatrixResponses];
+
+export type ReadMatrixMatrixData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/matrix/{id}';
+};
+
+export type ReadMatrixMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadMatrixMatrixError = ReadMatrixMatrixErrors[keyof ReadMatrixMatrixErrors];
+
+export type ReadMatrixMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatrixView;
+};
+
+export type ReadMatrixMatrixResponse = ReadMatrixMatrixResponses[keyof ReadMatrixMatrixResponses];
+
+export type JudgeCellMatrixData = {
+    body: CellPatch;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Position
+         */
+        position: number;
+    };
+    query?: never;
+    url: '/api/matrix/{id}/cells/{position}';
+};
+
+export type JudgeCellMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type JudgeCellMatrixError = JudgeCellMatrixErrors[keyof JudgeCellMatrixErrors];
+
+export type JudgeCellMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    200: CellView;
+};
+
+export type JudgeCellMatrixResponse = JudgeCellMatrixResponses[keyof JudgeCellMatrixResponses];
+
+export type MakeCellAgainMatrixData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+        /**
+         * Position
+         */
+        position: number;
+    };
+    query?: never;
+    url: '/api/matrix/{id}/cells/{position}/again';
+};
+
+export type MakeCellAgainMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type MakeCellAgainMatrixError = MakeCellAgainMatrixErrors[keyof MakeCellAgainMatrixErrors];
+
+export type MakeCellAgainMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type MakeCellAgainMatrixResponse = MakeCellAgainMatrixResponses[keyof MakeCellAgainMatrixResponses];
+
 export type ImportLegacyMovingData = {
     /**
      * _LegacyUpload
@@ -7307,6 +8290,24 @@ export type ListCharactersData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -8029,6 +9030,24 @@ export type ListExpressionsData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -8689,6 +9708,24 @@ export type ListHairColorsData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -9351,6 +10388,24 @@ export type ListHairStylesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -10011,6 +11066,24 @@ export type ListMakeupData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -10673,6 +11746,24 @@ export type ListAccessoriesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -11333,6 +12424,24 @@ export type ListClothingItemsData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -11995,6 +13104,24 @@ export type ListOutfitsData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -12655,6 +13782,24 @@ export type ListArtStylesData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -13317,6 +14462,24 @@ export type ListVisualStylesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -13977,6 +15140,24 @@ export type ListVisualizationConfigsData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -14729,6 +15910,24 @@ export type ListStoriesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -15291,6 +16490,24 @@ export type ListStoryAudiencesData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -15855,6 +17072,24 @@ export type ListStoryProseStylesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -16418,6 +17653,24 @@ export type ListStoryThemesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -16980,6 +18233,24 @@ export type ListBoardGamesData = {
          * Favorite
          */
         favorite?: boolean | null;
+        /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
         /**
          * Archived
          *
@@ -17604,6 +18875,24 @@ export type ListImagesData = {
          */
         favorite?: boolean | null;
         /**
+         * Uses
+         *
+         * Only what uses this entity.
+         */
+        uses?: string | null;
+        /**
+         * Since
+         *
+         * Made then or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Made before.
+         */
+        until?: string | null;
+        /**
          * Archived
          *
          * The archived ones instead.
@@ -17637,6 +18926,18 @@ export type ListImagesData = {
          * For small lists.
          */
         offset?: number;
+        /**
+         * Model
+         */
+        model?: string | null;
+        /**
+         * Cost Min
+         */
+        cost_min?: number | null;
+        /**
+         * Cost Max
+         */
+        cost_max?: number | null;
     };
     url: '/api/images';
 };

@@ -8,6 +8,7 @@ from maquette.entity.entity import Described
 from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking
 from maquette.entity.traits import Lines, Traits, Words, said
 from maquette.scene import Scene
+from maquette.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class ArtStyle(Traits):
 
     medium: Annotated[Words, Field(description="Watercolor, oil, pixel art.")] = None
     technique: Annotated[Words, Field(description="Wet in wet, cross-hatching.")] = None
-    color_palette: Annotated[Lines, Field(description="The colors in it.")] = ()
+    color_palette: Annotated[Lines, Field(description="The colors in it."), Sight.PALETTE] = ()
     brush_style: Annotated[Words, Field(description="Loose, dry, hard-edged.")] = None
     texture: Annotated[Words, Field(description="Paper grain, smooth, impasto.")] = None
     composition_style: Annotated[Words, Field(description="Centered, open, crowded.")] = None

@@ -8,6 +8,7 @@ from maquette.entity.entity import Described
 from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking, Upload
 from maquette.entity.traits import Prose, Traits, Words
 from maquette.scene import Camera, Hair, Person, Scene
+from maquette.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,11 @@ class Character(Traits):
 
     visual_description: Annotated[Prose, Field(description="What one sees first.")] = None
     age: Annotated[Words, Field(description="26, mid-forties, a child of eight.")] = None
-    skin_tone: Annotated[Words, Field(description="Light peach, deep brown, freckled.")] = None
+    skin_tone: Annotated[
+        Words, Field(description="Light peach, deep brown, freckled."), Sight.SKIN
+    ] = None
     face: Annotated[Words, Field(description="Shape, brows, nose, eyes.")] = None
-    hair: Annotated[Words, Field(description="Color, length, style.")] = None
+    hair: Annotated[Words, Field(description="Color, length, style."), Sight.HAIR] = None
     body: Annotated[Words, Field(description="Height, build, posture.")] = None
     personality: Annotated[Prose, Field(description="What shows in how they stand.")] = None
 

@@ -8,6 +8,7 @@ from maquette.entity.entity import Described
 from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking
 from maquette.entity.traits import Prose, Traits, Words
 from maquette.scene import Garment, Scene
+from maquette.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,9 @@ class ClothingItem(Traits):
 
     item: Annotated[Words, Field(description="What it is: trench coat, loafers.")] = None
     fabric: Annotated[Words, Field(description="Jersey, denim, plaid wool.")] = None
-    color: Annotated[Words, Field(description="Cognac brown with cream shearling.")] = None
+    color: Annotated[
+        Words, Field(description="Cognac brown with cream shearling."), Sight.COLOR
+    ] = None
     details: Annotated[Prose, Field(description="Cut, fastening, trim, print.")] = None
 
 

@@ -8,14 +8,19 @@ from maquette.entity.entity import Described
 from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking
 from maquette.entity.traits import Traits, Words
 from maquette.scene import Camera, Hair, Scene
+from maquette.sight import Sight
 
 
 @dataclass(frozen=True)
 class HairColor(Traits):
     """The color of somebody's hair, apart from its cut."""
 
-    base_color: Annotated[Words, Field(description="The color of most of it.")] = None
-    undertones: Annotated[Words, Field(description="Warm, cool, golden, violet.")] = None
+    base_color: Annotated[
+        Words, Field(description="The color of most of it."), Sight.HAIR
+    ] = None
+    undertones: Annotated[
+        Words, Field(description="Warm, cool, golden, violet."), Sight.UNDERTONES
+    ] = None
     highlights: Annotated[Words, Field(description="What is lighter, and where.")] = None
     lowlights: Annotated[Words, Field(description="What is darker, and where.")] = None
     technique: Annotated[Words, Field(description="Balayage, ombré, foils, natural.")] = None

@@ -9,6 +9,7 @@ from maquette.entity.entity import Described
 from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking, Used
 from maquette.entity.traits import Ref, Traits, Words, said
 from maquette.scene import Camera, Garment, Person, Scene
+from maquette.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Outfit(Traits):
         tuple[UUID, ...],
         Ref("clothing_item"),
         Field(max_length=50, description="What it is made of, innermost first."),
+        Sight.GARMENTS,
     ] = ()
 
 

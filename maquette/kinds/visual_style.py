@@ -8,6 +8,7 @@ from maquette.entity.entity import Described
 from maquette.entity.kind import Drawing, Group, Kind, Layer, Stacking
 from maquette.entity.traits import Traits, Words
 from maquette.scene import Camera, Person, Scene, Setting
+from maquette.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,15 @@ class VisualStyle(Traits):
 
     subject_action: Annotated[Words, Field(description="What somebody does in it.")] = None
     setting: Annotated[Words, Field(description="A beach, a library, a city at night.")] = None
-    framing: Annotated[Words, Field(description="Close-up, medium, full, wide.")] = None
-    camera_angle: Annotated[Words, Field(description="Eye level, from below, overhead.")] = None
-    lighting: Annotated[Words, Field(description="Golden hour, neon, soft window light.")] = None
+    framing: Annotated[
+        Words, Field(description="Close-up, medium, full, wide."), Sight.FRAMING
+    ] = None
+    camera_angle: Annotated[
+        Words, Field(description="Eye level, from below, overhead."), Sight.ANGLE
+    ] = None
+    lighting: Annotated[
+        Words, Field(description="Golden hour, neon, soft window light."), Sight.LIGHT
+    ] = None
     mood: Annotated[Words, Field(description="Dreamy, tense, cheerful.")] = None
 
 

@@ -77,11 +77,21 @@ def _shaded(value: str, name: str, words: Words) -> str:
     return value
 
 
+def words(domain: Domain) -> Mapping[str, str]:
+    """The domain's own words for colors, and the color that each means."""
+    return _tables()[domain]
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    file = resources.files("maquette.sketch").joinpath("assets/colors.json")
+    return TypeAdapter(dict[str, dict[str, str]]).validate_json(file.read_bytes())
+
+
 @cache
 def _lexicons(domain: Domain) -> tuple[Lexicon[tuple[str, str]], ...]:
     """Tried in turn: what is named in the domain's own words, else anywhere, else fancifully."""
-    file = resources.files("maquette.sketch").joinpath("assets/colors.json")
-    tables = TypeAdapter(dict[str, dict[str, str]]).validate_json(file.read_bytes())
+    tables = _tables()
     own, every = tables[domain], tables["named"] | tables["xkcd"]
     kinds_of_own = {name: value for name, value in every.items() if _is_kind_of(own, *name.split())}
     known = (

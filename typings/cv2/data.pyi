@@ -1,0 +1,3 @@
+"""The cascades that come with OpenCV."""
+
+haarcascades: str

@@ -44,7 +44,7 @@ bench: $(VENV)/.dev  ## Measure against the floor
 	$(BIN)/python -m benchmarks
 
 gallery: $(VENV)/.dev  ## Draw contact sheets to look at, into ./gallery
-	$(BIN)/python scripts/gallery.py
+	$(BIN)/python -m scripts.gallery
 
 screenshots: $(VENV)/.dev $(UI)  ## Take the README's screenshots
 	$(BIN)/python -m scripts.screenshots

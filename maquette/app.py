@@ -15,6 +15,11 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from maquette import __version__, about, health, kinds
+from maquette.analysis import photos
+from maquette.analysis import routes as analysis_routes
+from maquette.analysis.source import Sources
+from maquette.analysis.tool import Tools
+from maquette.analysis.work import Analyze
 from maquette.auth import routes as auth_routes
 from maquette.auth.welcome import Welcome
 from maquette.composer import matrix_routes
@@ -157,6 +162,9 @@ def _install_api(app: FastAPI, here: Settings, store: Store, transfers: Transfer
     api(compositions.router)
     api(matrix_routes.routes(setups))
     api(moving.routes(all_kinds, transfers))
+    sources = Sources(all_kinds, store, here.preview_format)
+    api(analysis_routes.routes(Tools(all_kinds), models, sources))
+    api(photos.routes(models, sources))
     for kind in all_kinds:
         api(library_routes.routes(kind, viewer))
         api(history_routes.routes(kind, viewer))
@@ -184,6 +192,11 @@ def handlers() -> Handlers:
     models = Router(here)
     studio = Studio(models, open_store(here), here.preview_format)
     return {
+        JobType.analyze: Analyze(
+            tools=Tools(registry()),
+            models=models,
+            sources=Sources(registry(), open_store(here), here.preview_format),
+        ),
         JobType.bulk: Bulk(registry(), partial(preview_works, setups=Setups(registry(), models))),
         JobType.preview: DrawPreview(registry(), studio),
         JobType.generate: Generate(Setups(registry(), models), studio, embed=here.embed_recipes),

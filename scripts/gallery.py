@@ -1,16 +1,18 @@
 """Draws contact sheets to look at: the starter library, and all that the drawing model can do."""
 
+import asyncio
 import io
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from maquette.app import registry
 from maquette.entity.kind import Kind
 from maquette.entity.traits import Traits, targets
+from maquette.lens import look
 from maquette.scene import (
     Camera,
     Expression,
@@ -26,6 +28,8 @@ from maquette.scene import (
 from maquette.sketch import draw
 from maquette.sketch.subjects import STANDARD
 from maquette.starter.drafts import library
+from tests.lens.people import SAID, person
+from tests.lens.test_look import Everything
 
 SIDE, TILE, GAP, COLUMNS = 1024, 300, 8, 6
 
@@ -72,6 +76,30 @@ def main(folder: Path) -> None:
         _sheet(folder / f"starter-{name}.png", scenes)
     for name, scenes in sheets().items():
         _sheet(folder / f"{name}.png", scenes)
+    looks(folder / "lens.png")
+
+
+def looks(file: Path) -> None:
+    """Five photographs of people, and beside each what lens says of it."""
+    sheet = Image.new("RGB", (3 * TILE, len(SAID) * (TILE + GAP)), "#ffffff")
+    pen = ImageDraw.Draw(sheet)
+    font = ImageFont.load_default(15)
+    for row, name in enumerate(SAID):
+        picture = person(name)
+        shown = ImageOps.contain(Image.open(io.BytesIO(picture)).convert("RGB"), (TILE, TILE))
+        top = row * (TILE + GAP)
+        sheet.paste(shown, (0, top))
+        said = asyncio.run(look(picture, Everything))
+        lines = [f"{field}: {_told(value)}" for field, value in said.fields.items()]
+        pen.multiline_text((TILE + GAP, top), "\n".join(lines), "#211c24", font, spacing=8)
+    sheet.save(file)
+    sys.stdout.write(f"{file}\n")
+
+
+def _told(value: object) -> str:
+    if not isinstance(value, tuple):
+        return str(value)
+    return ", ".join(it["name"] if isinstance(it, dict) else str(it) for it in value)
 
 
 def starter() -> dict[str, list[Scene]]:

@@ -58,6 +58,8 @@ class Draft(Schema, Generic[T]):
     category: Label | None = None
     tags: Tags = ()
     traits: T = Field(default_factory=dict, validate_default=True)
+    source_image: UUID | None = None
+    """The image it was seen in; one that it has already stays where nothing is said."""
 
     @property
     def content(self) -> Content[T]:
@@ -128,6 +130,7 @@ class View(Schema, Generic[T]):
     preview_stale: bool = False
     reference_image: str | None = None
     reference_image_card: str | None = None
+    source_image: UUID | None = None
 
 
 class Page(Schema, Generic[V]):

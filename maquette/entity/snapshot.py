@@ -41,6 +41,7 @@ class Snapshot(NamedTuple, Generic[T]):
     preview_content: str | None
     preview_setup: str | None
     reference_image: Preview | None
+    source_image: UUID | None
 
     @property
     def picture(self) -> Preview | None:

@@ -15,9 +15,7 @@ from maquette.sight import Sight
 class HairColor(Traits):
     """The color of somebody's hair, apart from its cut."""
 
-    base_color: Annotated[
-        Words, Field(description="The color of most of it."), Sight.HAIR
-    ] = None
+    base_color: Annotated[Words, Field(description="The color of most of it."), Sight.HAIR] = None
     undertones: Annotated[
         Words, Field(description="Warm, cool, golden, violet."), Sight.UNDERTONES
     ] = None

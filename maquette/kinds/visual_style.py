@@ -17,9 +17,9 @@ class VisualStyle(Traits):
 
     subject_action: Annotated[Words, Field(description="What somebody does in it.")] = None
     setting: Annotated[Words, Field(description="A beach, a library, a city at night.")] = None
-    framing: Annotated[
-        Words, Field(description="Close-up, medium, full, wide."), Sight.FRAMING
-    ] = None
+    framing: Annotated[Words, Field(description="Close-up, medium, full, wide."), Sight.FRAMING] = (
+        None
+    )
     camera_angle: Annotated[
         Words, Field(description="Eye level, from below, overhead."), Sight.ANGLE
     ] = None

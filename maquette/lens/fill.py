@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, get_args, get_origin, get_type_hints
+from typing import Annotated, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -40,9 +40,7 @@ def _fill_each(looked: Looked, field: str, hint: object, scope: Scope) -> None:
     each = [filled(inner, garment) for garment in scope.garments()]
     looked.fields[field] = tuple(it.fields for it in each)
     for n, it in enumerate(each):
-        looked.sureness.update(
-            {f"{field}.{n}.{name}": sure for name, sure in it.sureness.items()}
-        )
+        looked.sureness.update({f"{field}.{n}.{name}": sure for name, sure in it.sureness.items()})
 
 
 def _marked(output: type[object]) -> Iterator[tuple[str, object, Sight]]:
@@ -56,7 +54,7 @@ def _marked(output: type[object]) -> Iterator[tuple[str, object, Sight]]:
 def _fitting(hint: object, seen: Seen) -> object | None:
     """The value as the field takes it; None where it cannot: it may know other categories."""
     try:
-        value: object = TypeAdapter(hint).validate_python(seen.value)
+        value: object = TypeAdapter(cast("type[object]", hint)).validate_python(seen.value)
     except ValidationError:
         return None
     return value

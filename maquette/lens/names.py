@@ -15,12 +15,13 @@ _NAMES: Final[dict[Domain, str]] = {
         khaki camel tan caramel chocolate brown chestnut rust terracotta copper bronze gold mustard
         ochre yellow lemon orange burnt_orange peach coral salmon red scarlet crimson burgundy
         maroon rose dusty_rose blush pink hot_pink magenta mauve plum purple violet lavender lilac
-        indigo navy midnight_blue blue royal_blue cobalt sky_blue powder_blue steel_blue teal turquoise mint sage
-        olive army_green forest_green emerald green lime dark_green light_blue dark_blue dark_brown
-        light_grey dark_grey light_pink light_brown""",
+        indigo navy midnight_blue blue royal_blue cobalt sky_blue powder_blue steel_blue teal
+        turquoise mint sage olive army_green forest_green emerald green lime dark_green light_blue
+        dark_blue dark_brown light_grey dark_grey light_pink light_brown""",
     "hair": """black dark_brown brown medium_brown light_brown ash_brown chestnut auburn copper
         ginger red burgundy strawberry_blonde blonde dark_blonde ash_blonde honey_blonde
-        golden_blonde platinum_blonde silver grey salt_and_pepper charcoal white pastel_pink pink lavender purple blue teal
+        golden_blonde platinum_blonde silver grey salt_and_pepper charcoal white
+        pastel_pink pink lavender purple blue teal
         green""",
     "skin": "porcelain fair light peach beige medium olive honey tan caramel brown deep_brown deep",
 }

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from maquette.lens.pixels import Lab
 
@@ -51,15 +50,13 @@ def palette(lab: Lab, most: int = 8) -> list[Swatch]:
     return _merged(found)
 
 
-def swatch(lab: NDArray[np.floating], of: int) -> Swatch:
+def swatch(lab: Lab, of: int) -> Swatch:
     """The median of these colors, which are a part of so many."""
     lightness, green, blue = (float(it) for it in np.median(lab, axis=0))
     return Swatch((lightness, green, blue), len(lab) / of, float(np.std(lab[:, 0])))
 
 
-def _apart(some: NDArray[np.floating], most: int) -> np.ndarray[
-    tuple[int, ...], np.dtype[np.float64]
-]:
+def _apart(some: Lab, most: int) -> Lab:
     """Colors to begin with: the median, then each time the one that is farthest from all."""
     chosen = [np.median(some, axis=0)]
     far = np.linalg.norm(some - chosen[0], axis=1)
@@ -67,7 +64,7 @@ def _apart(some: NDArray[np.floating], most: int) -> np.ndarray[
         at = int(np.argsort(far)[int(len(far) * 0.99) - 1])
         chosen.append(some[at])
         far = np.minimum(far, np.linalg.norm(some - some[at], axis=1))
-    return np.array(chosen)
+    return np.array(chosen, np.float32)
 
 
 def _merged(swatches: list[Swatch]) -> list[Swatch]:

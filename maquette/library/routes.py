@@ -98,6 +98,7 @@ def _writing(router: APIRouter, desk: _Desk[T]) -> None:
     ) -> View[T]:
         """Make one."""
         row = await write.create(session, kind, user.id, body.content)
+        await write.come_from(session, row, body.source_image)
         response.headers["Location"] = f"/api/{kind.slug}/{row.id}"
         return await desk.show(session, row, response)
 
@@ -111,9 +112,9 @@ def _writing(router: APIRouter, desk: _Desk[T]) -> None:
     ) -> View[T]:
         """Write all of it anew."""
         row = await desk.take(session, user, id, if_match)
-        return await desk.show(
-            session, await write.update(session, kind, row, body.content), response
-        )
+        await write.update(session, kind, row, body.content)
+        await write.come_from(session, row, body.source_image)
+        return await desk.show(session, row, response)
 
     async def patch(
         id: UUID,

@@ -83,6 +83,7 @@ class Viewer:
             preview_stale=_stale(row, setup),
             reference_image=references.get(Size.FULL),
             reference_image_card=references.get(Size.CARD),
+            source_image=row.source_image,
         )
 
 

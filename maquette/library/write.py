@@ -91,6 +91,19 @@ async def update(
     return row
 
 
+async def come_from(session: AsyncSession, row: Entity, image: UUID | None) -> None:
+    """Let the entity remember the owner's image it was seen in; None: the one it remembers."""
+    if image is None:
+        return
+    theirs = select(Entity.id).where(Entity.id == image, Entity.owner_id == row.owner_id)
+    if await session.scalar(theirs) is None:
+        raise Invalid(
+            "Its source is no image of yours.", code="no_such_entity", field="source_image"
+        )
+    row.source_image = image
+    await session.flush()
+
+
 async def duplicate(session: AsyncSession, kind: Kind[T], row: Described[T]) -> Described[T]:
     """A second one like it, under a free name."""
     name = await free_name(session, kind, row.owner_id, row.name)

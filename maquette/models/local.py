@@ -4,6 +4,8 @@ import asyncio
 from decimal import Decimal
 from typing import TypeVar
 
+from pydantic import TypeAdapter
+
 from maquette.models.errors import ModelError
 from maquette.models.extract import Extract, ExtractRequest
 from maquette.models.picture import Answer, ImageRequest
@@ -13,7 +15,7 @@ T = TypeVar("T")
 
 
 class Local:
-    """`local/sketch` draws the scene, the same picture every time, off the event loop."""
+    """Draws, looks and writes off the event loop, the same every time."""
 
     async def image(self, model: str, request: ImageRequest) -> Answer:
         """The drawing as PNG, free."""
@@ -22,8 +24,16 @@ class Local:
         return Answer(await asyncio.to_thread(_draw, request), Decimal(0))
 
     async def extract(self, model: str, request: ExtractRequest[T]) -> Extract[T]:
-        """What `local/lens` sees."""
-        raise _none(model)
+        """What `local/lens` sees in the picture, free. It reads neither words nor text."""
+        if model != "lens":
+            raise _none(model)
+        if request.image is None:
+            raise ModelError("Lens looks at pictures only.", code="no_picture")
+        from maquette.lens import look  # slow to load: it brings numpy and OpenCV
+
+        looked = await look(request.image, request.output)
+        value = TypeAdapter(request.output).validate_python(looked.fields)
+        return Extract(value, model, Decimal(0), looked.sureness)
 
     async def text(self, model: str, request: TextRequest) -> Text:
         """What `local/quill` writes."""

@@ -11,6 +11,7 @@ from typing import Any
 import httpx2
 import pytest
 from fastapi import FastAPI
+from PIL import Image
 
 from maquette.app import registry
 from maquette.db.database import Database
@@ -28,6 +29,7 @@ Sent = tuple[str, dict[str, Any]]
 """A path, and what is sent there."""
 
 PREVIEW = Preview(width=8, height=8, thumbhash="", full=File("0" * 16, "png"))
+PICTURE: dict[str, Any] = {"files": {"file": ("photo.png", encode(photo(side=40)))}}
 PACK: dict[str, Any] = {"files": {"file": ("pack.zip", EMPTY_ZIP)}}
 
 
@@ -88,11 +90,21 @@ MAKERS: dict[str, Callable[[Things], tuple[Sent, Sent]]] = {
         ("/api/import/pack", PACK),
         ("/api/import/pack", {"files": {"file": ("pack.zip", b"." + EMPTY_ZIP)}}),
     ),
+    "/api/tools/{name}/analyze": lambda _: (
+        ("/api/tools/outfit/analyze", PICTURE),
+        ("/api/tools/makeup/analyze", PICTURE),
+    ),
+    "/api/photos": lambda _: (("/api/photos", empty(8)), ("/api/photos", empty(9))),
     "/api/jobs/{id}/retry": lambda it: (
         (f"/api/jobs/{it.failed[0]}/retry", {}),
         (f"/api/jobs/{it.failed[1]}/retry", {}),
     ),
 }
+
+
+def empty(side: int) -> dict[str, Any]:
+    """A picture in which nothing is to be seen: its job asks nobody."""
+    return {"files": {"file": ("empty.png", encode(Image.new("RGBA", (side, side))))}}
 
 
 def sizes(it: Things, size: str) -> Sent:

@@ -72,6 +72,7 @@ BY_ID: dict[str, object] = {
     "DELETE /api/auth/tokens/{token_id}": None,
     "DELETE /api/auth/sessions/{session_id}": None,
     "GET /api/export/{job_id}": None,
+    "GET /api/photos/{job_id}/alike": None,
     "GET /entity_previews/{path}": None,
     "PUT /api/{slug}/{id}/reference-image": encode(photo(side=8)),
     "DELETE /api/{slug}/{id}/reference-image": None,
@@ -108,6 +109,9 @@ ADMINS: dict[str, object] = {
     "POST /api/users/{user_id}/disable": None,
     "POST /api/users/{user_id}/enable": None,
     "POST /api/users/{user_id}/reset": None,
+    "GET /api/tools/{name}/prompt": None,
+    "PUT /api/tools/{name}/prompt": {"text": "{fields}"},
+    "DELETE /api/tools/{name}/prompt": None,
 }
 
 LISTS = {
@@ -123,6 +127,7 @@ LISTS = {
     "GET /api/models",
     "GET /api/compositions",
     "GET /api/search",
+    "GET /api/tools",
     "GET /api/entity-previews/estimate",
 }
 
@@ -147,6 +152,8 @@ IDS_IN_BODIES = {
     "POST /api/entity-previews/optimize",
     "POST /api/{slug}/bulk",
     "POST /api/{slug}/used-by",
+    "POST /api/tools/{name}/analyze",
+    "POST /api/photos",
 }
 STREAMS = {"GET /api/jobs/stream"}
 READERS = {"POST /api/recipes/read"}
@@ -186,6 +193,7 @@ class Hers:
             "job_id": self.pack,
             "number": 1,
             "position": 0,
+            "name": "outfit",
         }
         if path.startswith("/entity_previews/"):
             for kind in registry():

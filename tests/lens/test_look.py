@@ -88,8 +88,13 @@ async def test_the_same_picture_looks_the_same_each_time() -> None:
     assert await look(person("portrait"), Everything) == first
 
 
-async def test_without_opencv_there_are_colors_and_no_faces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("maquette.lens.face.find_spec", lambda _name: None)
+async def test_without_opencv_there_are_colors_and_no_faces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nowhere(_name: str) -> None:
+        return None
+
+    monkeypatch.setattr("maquette.lens.face.find_spec", nowhere)
     looked = await seen(person("astronaut"))
     assert {"palette", "light", "color", "worn"} >= set(looked)
     assert looked["palette"]

@@ -33,6 +33,7 @@ export interface Entity {
   preview_at: string | null;
   reference_image: string | null;
   reference_image_card: string | null;
+  source_image?: string | null;
 }
 
 /** What a person may write about an entity. */
@@ -42,6 +43,8 @@ export interface Draft {
   category: string | null;
   tags: string[];
   traits: Traits;
+  /** The image that it was seen in. */
+  source_image?: string | null;
 }
 
 /** An entity with the mark of the version it was read in. */

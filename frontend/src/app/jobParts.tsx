@@ -12,6 +12,18 @@ export const JOB_PARTS: JobParts = {
 
 function OpenThing({ job }: { job: Job }) {
   const kind = useKind(job.entity_type);
+  if (job.type === "analyze") {
+    return (
+      <Link
+        to="/tools"
+        search={{ job: job.id }}
+        className="link t12"
+        aria-label={`${job.status === "awaiting_input" ? "Review" : "Open"} ${job.description || job.title}`}
+      >
+        {job.status === "awaiting_input" ? "Review" : "Open"}
+      </Link>
+    );
+  }
   if (!kind || !job.entity_id) return null;
   return (
     <Link

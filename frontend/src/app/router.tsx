@@ -8,6 +8,7 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
+import { parseToolsSearch } from "../analysis/search";
 import { type Me, meQuery } from "../api/auth";
 import { kindsQuery } from "../api/kinds";
 import { ApiError } from "../api/transport";
@@ -99,6 +100,13 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("./pages/Jobs"), "Jobs"),
 });
 
+const tools = createRoute({
+  getParentRoute: () => shell,
+  path: "/tools",
+  validateSearch: parseToolsSearch,
+  component: lazyRouteComponent(() => import("./pages/Tools"), "Tools"),
+});
+
 const about = createRoute({
   getParentRoute: () => shell,
   path: "/about",
@@ -152,6 +160,7 @@ const routeTree = root.addChildren([
       newEntity,
       entity,
       jobs,
+      tools,
       about,
       settings.addChildren([account, users, tags, storage, transfer]),
     ]),

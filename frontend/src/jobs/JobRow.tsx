@@ -110,6 +110,7 @@ function Action({ job, parts }: Props) {
   if (!isFinished(job)) {
     return (
       <>
+        {job.status === "awaiting_input" && parts.open(job)}
         {job.status === "queued" && (
           <button
             type="button"

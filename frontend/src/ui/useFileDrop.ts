@@ -5,6 +5,7 @@ export function useFileDrop(onFiles: (files: FileList) => void) {
   const [over, setOver] = useState(false);
   const onDrag = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes("Files")) return;
+    if (event.isDefaultPrevented()) return setOver(false); // something within takes it
     event.preventDefault();
     setOver(true);
   };
@@ -14,8 +15,9 @@ export function useFileDrop(onFiles: (files: FileList) => void) {
     onDragLeave: (event: DragEvent) =>
       event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false),
     onDrop: (event: DragEvent) => {
-      event.preventDefault();
       setOver(false);
+      if (event.isDefaultPrevented()) return;
+      event.preventDefault();
       onFiles(event.dataTransfer.files);
     },
   };

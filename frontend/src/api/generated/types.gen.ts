@@ -121,6 +121,10 @@ export type AccessoriesDraft = {
      */
     tags?: Array<string>;
     traits?: Accessories;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -255,6 +259,10 @@ export type AccessoriesView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -292,6 +300,40 @@ export type AccessoriesViewRestored = {
  * What is done to each; `delete` is for good, `render` draws previews.
  */
 export type Action = 'tag' | 'untag' | 'favorite' | 'unfavorite' | 'archive' | 'unarchive' | 'trash' | 'restore' | 'delete' | 'render';
+
+/**
+ * Alike
+ *
+ * An entity like a proposal: `alike` is 1 for the same name, else how much of the text is.
+ */
+export type Alike = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Entity Id
+     */
+    entity_id: string;
+    /**
+     * Alike
+     */
+    alike: number;
+};
+
+/**
+ * AlikesView
+ *
+ * For each proposal that is like an entity of the library, which one.
+ */
+export type AlikesView = {
+    /**
+     * Alikes
+     *
+     * At most one for each proposal.
+     */
+    alikes: Array<Alike>;
+};
 
 /**
  * ArtStyle
@@ -376,6 +418,10 @@ export type ArtStyleDraft = {
      */
     tags?: Array<string>;
     traits?: ArtStyle;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -510,6 +556,10 @@ export type ArtStyleView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -624,6 +674,10 @@ export type BoardGameDraft = {
      */
     tags?: Array<string>;
     traits?: BoardGame;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -758,6 +812,10 @@ export type BoardGameView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -787,6 +845,42 @@ export type BoardGameViewRestored = {
      * Dropped
      */
     dropped: Array<string>;
+};
+
+/**
+ * Body_analyze_tools
+ */
+export type BodyAnalyzeTools = {
+    /**
+     * File
+     *
+     * A picture.
+     */
+    file?: Blob | File | null;
+    /**
+     * Image Id
+     *
+     * Or an image of yours.
+     */
+    image_id?: string | null;
+    /**
+     * Model
+     *
+     * provider/model
+     */
+    model?: string | null;
+};
+
+/**
+ * Body_bring_photos
+ */
+export type BodyBringPhotos = {
+    /**
+     * File
+     *
+     * Pictures.
+     */
+    file: Array<Blob | File>;
 };
 
 /**
@@ -975,6 +1069,10 @@ export type CharacterDraft = {
      */
     tags?: Array<string>;
     traits?: Character;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -1109,6 +1207,10 @@ export type CharacterView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -1193,6 +1295,10 @@ export type ClothingItemDraft = {
      */
     tags?: Array<string>;
     traits?: ClothingItem;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -1327,6 +1433,10 @@ export type ClothingItemView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -1630,6 +1740,10 @@ export type ExpressionDraft = {
      */
     tags?: Array<string>;
     traits?: Expression;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -1764,6 +1878,10 @@ export type ExpressionView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -1999,6 +2117,10 @@ export type HairColorDraft = {
      */
     tags?: Array<string>;
     traits?: HairColor;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -2133,6 +2255,10 @@ export type HairColorView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -2241,6 +2367,10 @@ export type HairStyleDraft = {
      */
     tags?: Array<string>;
     traits?: HairStyle;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -2375,6 +2505,10 @@ export type HairStyleView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -2571,6 +2705,10 @@ export type ImageDraft = {
      */
     tags?: Array<string>;
     traits?: Image;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -2705,6 +2843,10 @@ export type ImageView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -3271,6 +3413,10 @@ export type MakeupDraft = {
      */
     tags?: Array<string>;
     traits?: Makeup;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -3405,6 +3551,10 @@ export type MakeupView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -3676,6 +3826,10 @@ export type OutfitDraft = {
      */
     tags?: Array<string>;
     traits?: Outfit;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -3810,6 +3964,10 @@ export type OutfitView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -3874,6 +4032,23 @@ export type PasswordChange = {
 };
 
 /**
+ * PhotosAccepted
+ *
+ * The job of the first photo, and those of all of them in their order.
+ */
+export type PhotosAccepted = {
+    /**
+     * Job Id
+     */
+    job_id: string;
+    status: Status;
+    /**
+     * Jobs
+     */
+    jobs: Array<Accepted>;
+};
+
+/**
  * PicturesUsage
  *
  * The pictures of one kind: whole ones, and the smaller sizes cut from them.
@@ -3922,6 +4097,34 @@ export type PreviewOrder = {
  * How urgent it is: a click, the usual, or many at once.
  */
 export type Priority = 'interactive' | 'normal' | 'batch';
+
+/**
+ * PromptDraft
+ *
+ * What a tool is to tell its model. `{fields}` stands for what the model fills in.
+ */
+export type PromptDraft = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * PromptView
+ *
+ * What a tool tells its model; `changed` when it is not what came with Maquette.
+ */
+export type PromptView = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Changed
+     */
+    changed: boolean;
+};
 
 /**
  * Queue
@@ -4323,6 +4526,10 @@ export type StoryAudienceDraft = {
      */
     tags?: Array<string>;
     traits?: StoryAudience;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -4457,6 +4664,10 @@ export type StoryAudienceView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -4509,6 +4720,10 @@ export type StoryDraft = {
      */
     tags?: Array<string>;
     traits?: Story;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -4593,6 +4808,10 @@ export type StoryProseStyleDraft = {
      */
     tags?: Array<string>;
     traits?: StoryProseStyle;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -4727,6 +4946,10 @@ export type StoryProseStyleView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -4817,6 +5040,10 @@ export type StoryThemeDraft = {
      */
     tags?: Array<string>;
     traits?: StoryTheme;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -4951,6 +5178,10 @@ export type StoryThemeView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -5091,6 +5322,10 @@ export type StoryView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -5202,6 +5437,42 @@ export type Tokens = {
      * Items
      */
     items: Array<TokenView>;
+};
+
+/**
+ * ToolView
+ *
+ * A tool; `entity_type` is what it sees, null for the one that runs all others.
+ */
+export type ToolView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Entity Type
+     */
+    entity_type: string | null;
+    /**
+     * Model
+     */
+    model: string;
+};
+
+/**
+ * ToolsView
+ *
+ * Every tool, the one for all last.
+ */
+export type ToolsView = {
+    /**
+     * Tools
+     */
+    tools: Array<ToolView>;
 };
 
 /**
@@ -5522,6 +5793,10 @@ export type VisualStyleDraft = {
      */
     tags?: Array<string>;
     traits?: VisualStyle;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -5656,6 +5931,10 @@ export type VisualStyleView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -5782,6 +6061,10 @@ export type VisualizationConfigDraft = {
      */
     tags?: Array<string>;
     traits?: VisualizationConfig;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -5916,6 +6199,10 @@ export type VisualizationConfigView = {
      * Reference Image Card
      */
     reference_image_card?: string | null;
+    /**
+     * Source Image
+     */
+    source_image?: string | null;
 };
 
 /**
@@ -8267,6 +8554,213 @@ export type FetchExportMovingResponses = {
      */
     200: unknown;
 };
+
+export type ListToolsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/tools';
+};
+
+export type ListToolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ToolsView;
+};
+
+export type ListToolsResponse = ListToolsResponses[keyof ListToolsResponses];
+
+export type AnalyzeToolsData = {
+    body?: BodyAnalyzeTools;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/tools/{name}/analyze';
+};
+
+export type AnalyzeToolsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type AnalyzeToolsError = AnalyzeToolsErrors[keyof AnalyzeToolsErrors];
+
+export type AnalyzeToolsResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type AnalyzeToolsResponse = AnalyzeToolsResponses[keyof AnalyzeToolsResponses];
+
+export type ResetPromptToolsData = {
+    body?: never;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/tools/{name}/prompt';
+};
+
+export type ResetPromptToolsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ResetPromptToolsError = ResetPromptToolsErrors[keyof ResetPromptToolsErrors];
+
+export type ResetPromptToolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PromptView;
+};
+
+export type ResetPromptToolsResponse = ResetPromptToolsResponses[keyof ResetPromptToolsResponses];
+
+export type GetPromptToolsData = {
+    body?: never;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/tools/{name}/prompt';
+};
+
+export type GetPromptToolsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetPromptToolsError = GetPromptToolsErrors[keyof GetPromptToolsErrors];
+
+export type GetPromptToolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PromptView;
+};
+
+export type GetPromptToolsResponse = GetPromptToolsResponses[keyof GetPromptToolsResponses];
+
+export type WritePromptToolsData = {
+    body: PromptDraft;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/tools/{name}/prompt';
+};
+
+export type WritePromptToolsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type WritePromptToolsError = WritePromptToolsErrors[keyof WritePromptToolsErrors];
+
+export type WritePromptToolsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PromptView;
+};
+
+export type WritePromptToolsResponse = WritePromptToolsResponses[keyof WritePromptToolsResponses];
+
+export type BringPhotosData = {
+    body: BodyBringPhotos;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/photos';
+};
+
+export type BringPhotosErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BringPhotosError = BringPhotosErrors[keyof BringPhotosErrors];
+
+export type BringPhotosResponses = {
+    /**
+     * Successful Response
+     */
+    202: PhotosAccepted;
+};
+
+export type BringPhotosResponse = BringPhotosResponses[keyof BringPhotosResponses];
+
+export type AlikePhotosData = {
+    body?: never;
+    path: {
+        /**
+         * Job Id
+         */
+        job_id: string;
+    };
+    query?: never;
+    url: '/api/photos/{job_id}/alike';
+};
+
+export type AlikePhotosErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type AlikePhotosError = AlikePhotosErrors[keyof AlikePhotosErrors];
+
+export type AlikePhotosResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlikesView;
+};
+
+export type AlikePhotosResponse = AlikePhotosResponses[keyof AlikePhotosResponses];
 
 export type ListCharactersData = {
     body?: never;

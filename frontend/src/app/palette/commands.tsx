@@ -6,6 +6,7 @@ import {
   LogOut,
   type LucideIcon,
   Plus,
+  ScanSearch,
   Settings,
   SunMoon,
   Tag,
@@ -38,10 +39,11 @@ export interface Reach {
 export type Place =
   | { to: "/entities/$slug"; params: { slug: string }; search: { category?: string } }
   | { to: "/entities/$slug/new"; params: { slug: string }; search: { name?: string } }
-  | { to: "/jobs" | "/about" | "/settings" }
+  | { to: "/jobs" | "/tools" | "/about" | "/settings" }
   | { to: "/settings/users" | "/settings/tags" | "/settings/storage" | "/settings/transfer" };
 
 const PAGES: [title: string, icon: LucideIcon, place: Place, adminsOnly?: true][] = [
+  ["tools that look at pictures", ScanSearch, { to: "/tools" }],
   ["jobs", ListChecks, { to: "/jobs" }],
   ["your account", Settings, { to: "/settings" }],
   ["users", Settings, { to: "/settings/users" }, true],

@@ -8,6 +8,7 @@ import { AwayBanner } from "./AwayBanner";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
 import { useNarrow } from "./useNarrow";
+import { usePhotoDrop } from "./usePhotoDrop";
 import "./shell.css";
 import "./phone.css";
 
@@ -23,8 +24,9 @@ export function Shell() {
   };
   const narrow = useNarrow();
   const { find, palette } = usePalette(kinds.data ?? []);
+  const { over, target } = usePhotoDrop();
   return (
-    <div className={railed || narrow ? "app railed" : "app"}>
+    <div className={railed || narrow ? "app railed" : "app"} {...target}>
       <Sidebar kinds={kinds.data ?? []} onCollapse={collapse} onFind={find} />
       <main className="main">
         {kinds.data ? (
@@ -47,6 +49,7 @@ export function Shell() {
       </main>
       <TabBar onFind={find} />
       {palette}
+      {over && <p className="photodrop d22">Let go to look at what is in the picture</p>}
     </div>
   );
 }

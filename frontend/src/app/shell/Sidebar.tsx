@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ListChecks, PanelLeft, Search } from "lucide-react";
+import { ListChecks, PanelLeft, ScanSearch, Search } from "lucide-react";
 import type { Kind } from "../../api/kinds";
 import { useKnownJobs } from "../../jobs/LiveJobs";
 import { Tray } from "../../jobs/Tray";
@@ -43,6 +43,10 @@ export function Sidebar({ kinds, onCollapse, onFind }: Props) {
         <Keys keys="Mod K" />
       </button>
       <nav className="nav" aria-label="Library and rooms">
+        <Link to="/tools" title="Tools">
+          <ScanSearch className="i" aria-hidden />
+          <span className="trunc">Tools</span>
+        </Link>
         <Link to="/jobs" title="Jobs">
           <ListChecks className="i" aria-hidden />
           <span className="trunc">Jobs</span>

@@ -51,7 +51,8 @@ export function useDraft(base: Draft, first: Edits = {}) {
   return { draft, changed, set, discard };
 }
 
-function withValue(draft: Draft, place: string, value: TraitValue): Draft {
+/** The draft with another value at a place. */
+export function withValue(draft: Draft, place: string, value: TraitValue): Draft {
   const text = typeof value === "string" ? value : "";
   switch (place) {
     case "name":

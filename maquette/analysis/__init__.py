@@ -1,0 +1,1 @@
+"""Looking at pictures: what each tool sees becomes drafts for the library."""

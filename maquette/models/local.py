@@ -24,7 +24,9 @@ class Local:
         return Answer(await asyncio.to_thread(_draw, request), Decimal(0))
 
     async def extract(self, model: str, request: ExtractRequest[T]) -> Extract[T]:
-        """What `local/lens` sees in the picture, free. It reads neither words nor text."""
+        """What `local/lens` sees in the picture, or what `local/quill` plans, free."""
+        if model == "quill":
+            return Extract(await asyncio.to_thread(_plan, request), model, Decimal(0))
         if model != "lens":
             raise _none(model)
         if request.image is None:
@@ -37,7 +39,9 @@ class Local:
 
     async def text(self, model: str, request: TextRequest) -> Text:
         """What `local/quill` writes."""
-        raise _none(model)
+        if model != "quill":
+            raise _none(model)
+        return Text(await asyncio.to_thread(_write, request), model, Decimal(0))
 
 
 def _none(model: str) -> ModelError:
@@ -54,3 +58,25 @@ def _draw(request: ImageRequest) -> bytes:
         seed=request.seed,
         transparent=request.transparent,
     )
+
+
+def _plan(request: ExtractRequest[T]) -> T:
+    from maquette.quill import planned  # few ever write
+
+    try:
+        return TypeAdapter(request.output).validate_python(planned(request.text))
+    except ValueError as error:
+        raise _only_stories() from error
+
+
+def _write(request: TextRequest) -> str:
+    from maquette.quill import written
+
+    try:
+        return written(request.text, request.seed, request.max_words)
+    except ValueError as error:
+        raise _only_stories() from error
+
+
+def _only_stories() -> ModelError:
+    return ModelError("Quill plans and writes stories, and nothing else.", code="unable")

@@ -2,8 +2,8 @@
 
 from PIL import Image
 
+from maquette.chance import choice
 from maquette.sketch import lettering
-from maquette.sketch.chance import choice
 from maquette.sketch.colors import INK, PAPER, adjust, mix
 from maquette.sketch.paper import paper, tint
 from maquette.sketch.raster import rasterize

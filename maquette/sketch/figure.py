@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from maquette.chance import choice
 from maquette.scene import Expression, Garment, Hair, Person
 from maquette.sketch import depth
 from maquette.sketch.body import SIDES, Body
-from maquette.sketch.chance import choice
 from maquette.sketch.geometry import CENTER, Dot, along, curve, flow, straight
 from maquette.sketch.head.face import draw_blank_head, draw_head
 from maquette.sketch.head.hair import draw_hair

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from maquette.sketch.chance import choice
+from maquette.chance import choice
 from maquette.sketch.colors import adjust, channels
 from maquette.sketch.slopes import grid, spread
 

@@ -4,8 +4,8 @@ import math
 
 from shapely.geometry import LineString
 
+from maquette.chance import fraction
 from maquette.scene import Hair
-from maquette.sketch.chance import fraction
 from maquette.sketch.colors import PAPER, adjust, lightness, mix
 from maquette.sketch.geometry import Dot, tube
 from maquette.sketch.head.shades import edge

@@ -1,6 +1,6 @@
 """Places in the open country. Each gives what is far (and blurred) and what is near."""
 
-from maquette.sketch.chance import fraction
+from maquette.chance import fraction
 from maquette.sketch.colors import adjust
 from maquette.sketch.places.hours import Hour
 from maquette.sketch.places.scenery import fir, flowers, hill, palm, sky, tree

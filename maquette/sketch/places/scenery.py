@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from maquette.sketch.chance import fraction
+from maquette.chance import fraction
 from maquette.sketch.colors import adjust, mix
 from maquette.sketch.places.hours import Hour
 from maquette.sketch.places.shapes import SIDE, glow, rect, shaded

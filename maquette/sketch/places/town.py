@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from maquette.sketch.chance import choice, fraction
+from maquette.chance import choice, fraction
 from maquette.sketch.colors import adjust, mix
 from maquette.sketch.places.hours import Hour
 from maquette.sketch.places.scenery import awning, bulbs, fir, ground, hill, lamp_post, sky

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from maquette.chance import fraction
 from maquette.scene import Setting
-from maquette.sketch.chance import fraction
 from maquette.sketch.places.shapes import SIDE, rect
 from maquette.sketch.svg import linear, oval, stroked
 from maquette.sketch.vocabulary.text import Lexicon, Words

@@ -2,8 +2,8 @@
 
 import math
 
+from maquette.chance import fraction
 from maquette.scene import Garment
-from maquette.sketch.chance import fraction
 from maquette.sketch.colors import PAPER, mix
 from maquette.sketch.marks import LINE
 from maquette.sketch.paper import tint

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from maquette.chance import choice
 from maquette.scene import Garment
-from maquette.sketch.chance import choice
 from maquette.sketch.colors import adjust, lightness
 from maquette.sketch.fabrics import PATTERNED
 from maquette.sketch.marks import Cloth

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from maquette.chance import choice
 from maquette.scene import Hair
-from maquette.sketch.chance import choice
 from maquette.sketch.colors import adjust, lightness
 from maquette.sketch.vocabulary.colors import color, colors
 from maquette.sketch.vocabulary.text import Lexicon, Words

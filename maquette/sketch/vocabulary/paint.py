@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from maquette.chance import choice
 from maquette.scene import Makeup
-from maquette.sketch.chance import choice
 from maquette.sketch.vocabulary.colors import color
 from maquette.sketch.vocabulary.text import Lexicon, Words
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from maquette.chance import choice
 from maquette.scene import Person
 from maquette.sketch.body import Build
-from maquette.sketch.chance import choice
 from maquette.sketch.vocabulary.colors import color
 from maquette.sketch.vocabulary.text import Lexicon, Words
 

@@ -16,3 +16,9 @@ def fraction(*said: str) -> float:
 def choice(options: Sequence[T], *said: str) -> T:
     """One of the options, by the words alone."""
     return options[int(fraction(*said) * len(options))]
+
+
+def shuffled(options: Sequence[T], *said: str) -> list[T]:
+    """All of the options, in an order by the words alone."""
+    drawn = {place: fraction(*said, str(place)) for place in range(len(options))}
+    return [options[place] for place in sorted(drawn, key=drawn.__getitem__)]

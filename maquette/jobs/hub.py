@@ -18,7 +18,7 @@ from maquette.db.database import Database, plain_url
 from maquette.jobs import changes
 from maquette.jobs.forever import forever
 from maquette.jobs.job import UNFINISHED, Job
-from maquette.jobs.listener import Change, Listener, event, whole
+from maquette.jobs.listener import Change, Listener, brief, event
 from maquette.jobs.sweep import keep_sweeping
 
 BEAT = 15.0  # seconds
@@ -94,9 +94,9 @@ class Hub:
         self._heard = self._heard or now
         listener.knows(jobs)
         if resumed:
-            told = [event("job", int(last_id or 0), whole(job)) for job in jobs]
+            told = [event("job", int(last_id or 0), brief(job)) for job in jobs]
             return [*told, event("beat", now, "{}")]
-        everything = ",".join(whole(job) for job in jobs)
+        everything = ",".join(brief(job) for job in jobs)
         return [event("snapshot", now, f'{{"jobs":[{everything}]}}')]
 
     async def _go_on(

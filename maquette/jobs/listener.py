@@ -11,7 +11,7 @@ from maquette.jobs.view import JobView
 
 @dataclass(frozen=True)
 class Change:
-    """A whole job after a change, as the bytes of an event: made once for all its listeners."""
+    """A job after a change, as the bytes of an event: made once for all its listeners."""
 
     job_id: UUID
     version: int
@@ -20,7 +20,7 @@ class Change:
     @classmethod
     def of(cls, job: Job, id: int) -> "Change":
         """The event that tells of this job."""
-        return cls(job.id, job.version, event("job", id, whole(job)))
+        return cls(job.id, job.version, event("job", id, brief(job)))
 
 
 class Listener:
@@ -56,9 +56,9 @@ class Listener:
         return None
 
 
-def whole(job: Job) -> str:
+def brief(job: Job) -> str:
     """The job as JSON, on one line."""
-    return JobView.model_validate(job).model_dump_json()
+    return JobView.brief(job).model_dump_json()
 
 
 def event(name: str, id: int, data: str) -> bytes:

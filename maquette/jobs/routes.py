@@ -51,7 +51,7 @@ async def index(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
 ) -> JobPage:
-    """Your jobs, newest first."""
+    """Your jobs, newest first. Lists of more than 100 things are left out of input and result."""
     wanted = select(Job).where(Job.owner_id == user.id)
     if status:
         wanted = wanted.where(Job.status.in_(status))
@@ -68,7 +68,7 @@ async def index(
     found = (await session.scalars(wanted.order_by(Job.seq.desc()).limit(limit + 1))).all()
     items = found[:limit]
     return JobPage(
-        items=[JobView.model_validate(job) for job in items],
+        items=[JobView.brief(job) for job in items],
         next_cursor=str(items[-1].seq) if len(found) > limit else None,
     )
 
@@ -87,9 +87,10 @@ async def stream(
 ) -> StreamingResponse:
     """Your jobs' changes, as Server-Sent Events.
 
-    `snapshot` has `{"jobs": [...]}`, all that is unfinished; `job` has a whole job that changed;
-    `beat` comes every 15 seconds. Go on after a break with the last event's id, in the header
-    `Last-Event-ID` or as `last_event_id`. A job may come again: the higher `version` is newer.
+    `snapshot` has `{"jobs": [...]}`, all that is unfinished; `job` has a job that changed, as the
+    list has it; `beat` comes every 15 seconds. Go on after a break with the last event's id, in
+    the header `Last-Event-ID` or as `last_event_id`. A job may come again: the higher `version`
+    is newer.
     """
     return StreamingResponse(
         hub.stream(caller.user.id, last_event_id or after, lambda: caller.holds(database)),
@@ -100,7 +101,7 @@ async def stream(
 
 @router.get("/{id}", name="get")
 async def show(job: OwnJob) -> JobView:
-    """One of your jobs."""
+    """One of your jobs, whole."""
     return JobView.model_validate(job)
 
 

@@ -1,4 +1,4 @@
-"""A job as its owner sees it: the same whole job in every answer and every event."""
+"""A job as its owner sees it: the same in every answer and every event, but for long lists."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,6 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from maquette.db.base import Json, JsonObject, storable_json
 from maquette.jobs.job import Job, JobType, Priority, Queue, Status
+
+LONG = 100
+"""Of a job's `input` and `result`, longer lists are told by `GET /api/jobs/{id}` only."""
 
 
 class _View(BaseModel):
@@ -30,7 +33,7 @@ class JobQuestion(_View):
 
 
 class JobView(_View):
-    """A whole job. `version` grows with every change: the higher one is the newer one."""
+    """A job. `version` grows with every change: the higher one is the newer one."""
 
     id: UUID
     type: JobType
@@ -63,6 +66,22 @@ class JobView(_View):
     finished_at: datetime | None
     updated_at: datetime
     version: int
+
+    @classmethod
+    def brief(cls, job: Job) -> "JobView":
+        """As events and lists tell of it: a change must not cost what thousands of ids weigh."""
+        view = cls.model_validate(job)
+        short = {"input": _short(view.input), "result": view.result and _short(view.result)}
+        return view.model_copy(update=short)
+
+
+def _short(told: JsonObject) -> JsonObject:
+    """Without what is long, at any depth of objects."""
+    return {
+        name: _short(value) if isinstance(value, dict) else value
+        for name, value in told.items()
+        if not (isinstance(value, list) and len(value) > LONG)
+    }
 
 
 class JobPage(BaseModel):

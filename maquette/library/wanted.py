@@ -43,7 +43,9 @@ class Wanted(BaseModel):
     ] = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Annotated[str | None, Field(max_length=2000, description="From next_cursor.")] = None
-    offset: Annotated[int, Field(ge=0, le=10_000, description="For small lists.")] = 0
+    offset: Annotated[
+        int, Field(ge=0, le=1_000_000, description="For small lists: what is skipped is read, too.")
+    ] = 0
 
     @property
     def shape(self) -> "Shape":

@@ -4,16 +4,19 @@ from collections.abc import AsyncIterator
 from functools import partial
 from uuid import UUID
 
+import httpx2
 import pytest
 from sqlalchemy import func, select, text
 
+from maquette.db.base import Json, new_id
 from maquette.db.database import Database
 from maquette.jobs import changes
 from maquette.jobs.finish import Done, completed, finish
 from maquette.jobs.hub import Hub, live
 from maquette.jobs.job import Job, Status
+from maquette.jobs.view import LONG
 from tests.jobs.reader import Reader, reading
-from tests.jobs.workshop import ask_for, change, claimed, eventually, work
+from tests.jobs.workshop import ask_for, change, claimed, eventually, whoami, work
 
 PROGRESS = "UPDATE jobs SET progress_message = :message WHERE id = :id"
 
@@ -49,6 +52,25 @@ async def test_each_change_is_told_as_the_whole_job(
         await finish(database, claim, completed(Done({"preview_image_small": "/s.webp"})))
         await reader.until(lambda told: told.jobs[job].status is Status.completed)
         assert reader.jobs[job].result == {"preview_image_small": "/s.webp"}
+
+
+async def test_what_is_long_in_a_job_is_told_by_the_job_alone(
+    alice: httpx2.AsyncClient, database: Database, hub: Hub
+) -> None:
+    me = await whoami(database, "alice")
+    many: list[Json] = [str(new_id()) for _ in range(LONG + 1)]
+    result: dict[str, Json] = {"items": many, "done": len(many)}
+    (job,) = await ask_for(database, work(me, action="tag", ids=many, of={"few": [1], "ids": many}))
+    async with reading(hub, me) as reader:
+        (told,) = (await reader.next()).jobs
+        assert told.input == {"action": "tag", "of": {"few": [1]}}
+        await finish(database, await claimed(database), completed(Done(result)))
+        await reader.until(lambda heard: heard.jobs[job].status is Status.completed)
+        assert reader.jobs[job].result == {"done": len(many)}
+    (listed,) = (await alice.get("/api/jobs")).json()["items"]
+    assert (listed["result"], "ids" in listed["input"]) == ({"done": len(many)}, False)
+    whole = (await alice.get(f"/api/jobs/{job}")).json()
+    assert (whole["input"]["ids"], whole["result"]) == (many, result)
 
 
 async def test_another_user_hears_nothing_of_it(

@@ -353,7 +353,7 @@ export const search = <ThrowOnError extends boolean = false>(options: Options<Se
 /**
  * List
  *
- * Your jobs, newest first.
+ * Your jobs, newest first. Lists of more than 100 things are left out of input and result.
  */
 export const listJobs = <ThrowOnError extends boolean = false>(options?: Options<ListJobsData, ThrowOnError>) => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({
     security: [{
@@ -370,9 +370,10 @@ export const listJobs = <ThrowOnError extends boolean = false>(options?: Options
  *
  * Your jobs' changes, as Server-Sent Events.
  *
- * `snapshot` has `{"jobs": [...]}`, all that is unfinished; `job` has a whole job that changed;
- * `beat` comes every 15 seconds. Go on after a break with the last event's id, in the header
- * `Last-Event-ID` or as `last_event_id`. A job may come again: the higher `version` is newer.
+ * `snapshot` has `{"jobs": [...]}`, all that is unfinished; `job` has a job that changed, as the
+ * list has it; `beat` comes every 15 seconds. Go on after a break with the last event's id, in
+ * the header `Last-Event-ID` or as `last_event_id`. A job may come again: the higher `version`
+ * is newer.
  */
 export const streamJobs = <ThrowOnError extends boolean = false>(options?: Options<StreamJobsData, ThrowOnError, StreamJobsResponse>) => (options?.client ?? client).sse.get<StreamJobsResponses, StreamJobsErrors, ThrowOnError>({
     security: [{
@@ -387,7 +388,7 @@ export const streamJobs = <ThrowOnError extends boolean = false>(options?: Optio
 /**
  * Get
  *
- * One of your jobs.
+ * One of your jobs, whole.
  */
 export const getJobs = <ThrowOnError extends boolean = false>(options: Options<GetJobsData, ThrowOnError>) => (options.client ?? client).get<GetJobsResponses, GetJobsErrors, ThrowOnError>({
     security: [{

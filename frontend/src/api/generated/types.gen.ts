@@ -2975,7 +2975,7 @@ export type JobType = 'preview' | 'optimize' | 'generate' | 'analyze' | 'story' 
 /**
  * JobView
  *
- * A whole job. `version` grows with every change: the higher one is the newer one.
+ * A job. `version` grows with every change: the higher one is the newer one.
  */
 export type JobView = {
     /**
@@ -8833,7 +8833,7 @@ export type ListCharactersData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -9572,7 +9572,7 @@ export type ListExpressionsData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -10251,7 +10251,7 @@ export type ListHairColorsData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -10930,7 +10930,7 @@ export type ListHairStylesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -11609,7 +11609,7 @@ export type ListMakeupData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -12288,7 +12288,7 @@ export type ListAccessoriesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -12967,7 +12967,7 @@ export type ListClothingItemsData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -13646,7 +13646,7 @@ export type ListOutfitsData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -14325,7 +14325,7 @@ export type ListArtStylesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -15004,7 +15004,7 @@ export type ListVisualStylesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -15683,7 +15683,7 @@ export type ListVisualizationConfigsData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -16452,7 +16452,7 @@ export type ListStoriesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -17033,7 +17033,7 @@ export type ListStoryAudiencesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -17614,7 +17614,7 @@ export type ListStoryProseStylesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -18195,7 +18195,7 @@ export type ListStoryThemesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -18776,7 +18776,7 @@ export type ListBoardGamesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
     };
@@ -19417,7 +19417,7 @@ export type ListImagesData = {
         /**
          * Offset
          *
-         * For small lists.
+         * For small lists: what is skipped is read, too.
          */
         offset?: number;
         /**

@@ -50,15 +50,14 @@ async function completed(store: JobStore, id: string): Promise<Job> {
   throw new Error(String(job.error?.message ?? "It was cancelled before it was done."));
 }
 
-/** The job when it has ended; read from the server if the stream no longer knows it. */
+/** The job when it has ended, whole: events leave long lists out. */
 function finished(store: JobStore, id: string): Promise<Job> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const job = store.all.find((each) => each.id === id);
       if (job && !isFinished(job)) return;
       stop();
-      if (job) resolve(job);
-      else fetchJob(id).then(resolve, reject);
+      fetchJob(id).then(resolve, reject);
     };
     const stop = store.subscribe(look);
     look();

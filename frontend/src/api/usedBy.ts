@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client } from "./generated/client.gen";
-import type { UsedByView } from "./generated/types.gen";
+import type { UsedByAnyView, UsedByView } from "./generated/types.gen";
 
-export type { UseView as Use } from "./generated/types.gen";
+export type { UsedByAnyView as UsedByAny, UseView as Use } from "./generated/types.gen";
 
 /** What uses an entity; with `entityType`, only what is of that type. */
 export function usedByQuery(slug: string, id: string, entityType?: string) {
@@ -19,4 +19,15 @@ export function usedByQuery(slug: string, id: string, entityType?: string) {
     },
     staleTime: 15_000,
   });
+}
+
+/** What uses any of these entities. */
+export async function fetchUsedByAny(slug: string, ids: string[]): Promise<UsedByAnyView> {
+  const { data } = await client.post<{ 200: UsedByAnyView }, unknown, true>({
+    headers: { "Content-Type": "application/json" },
+    url: "/api/{slug}/used-by",
+    path: { slug },
+    body: { ids },
+  });
+  return data;
 }

@@ -10,13 +10,13 @@ import {
   Trash2,
   Undo2,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
-import { Confirm } from "../ui/Confirm";
 import { Menu, MenuItem, MenuRule } from "../ui/Menu";
 import { useEntityActions } from "./actions";
 import { usePrice } from "./models";
+import { useRemoval } from "./removal/useRemoval";
 
 interface Props {
   entity: Entity;
@@ -42,9 +42,15 @@ export function EntityMenu({
   onGone,
 }: Props) {
   const actions = useEntityActions(kind);
-  const [deleting, setDeleting] = useState(false);
   const price = usePrice();
   const then = async (done: Promise<boolean>) => (await done) && onGone?.();
+  const { remove, dialog } = useRemoval(
+    kind,
+    [entity.id],
+    entity.name,
+    (removing) =>
+      void then(removing === "trash" ? actions.trash(entity) : actions.deleteForever(entity)),
+  );
   return (
     <>
       <Menu trigger={trigger}>
@@ -58,7 +64,7 @@ export function EntityMenu({
             <MenuItem icon={Undo2} onSelect={() => void actions.restore(entity)}>
               Restore
             </MenuItem>
-            <MenuItem icon={Trash2} danger onSelect={() => setDeleting(true)}>
+            <MenuItem icon={Trash2} danger onSelect={() => remove("delete")}>
               Delete forever
             </MenuItem>
           </>
@@ -101,25 +107,13 @@ export function EntityMenu({
                 Archive
               </MenuItem>
             )}
-            <MenuItem icon={Trash2} danger onSelect={() => void then(actions.trash(entity))}>
+            <MenuItem icon={Trash2} danger onSelect={() => remove("trash")}>
               Move to trash
             </MenuItem>
           </>
         )}
       </Menu>
-      {deleting && (
-        <Confirm
-          title={`Delete ${entity.name} forever?`}
-          text="Its picture and its history go with it. This cannot be undone."
-          act="Delete forever"
-          keep="Keep it"
-          onKeep={() => setDeleting(false)}
-          onAct={() => {
-            setDeleting(false);
-            void then(actions.deleteForever(entity));
-          }}
-        />
-      )}
+      {dialog}
     </>
   );
 }

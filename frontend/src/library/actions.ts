@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import {
   deleteForever,
   type Entity,
+  entityQuery,
   type Move,
   moveEntity,
   renameEntity,
@@ -27,6 +28,11 @@ export function useEntityActions(kind: Kind) {
       putEntity(queries, slug, moved);
       await changed();
       return moved;
+    };
+    const trash = async (entity: Entity) => {
+      await trashEntity(slug, entity.id);
+      void queries.invalidateQueries(entityQuery(slug, entity.id));
+      await changed();
     };
     const undo = (entity: Entity, to: Move) => () => void move(entity, to).catch(sayFailed);
     return {
@@ -66,14 +72,13 @@ export function useEntityActions(kind: Kind) {
         }),
       trash: (entity: Entity) =>
         attempt(async () => {
-          await trashEntity(slug, entity.id);
-          await changed();
+          await trash(entity);
           sayDone(`Moved ${entity.name} to trash`, undo(entity, "restore"));
         }),
       restore: (entity: Entity) =>
         attempt(async () => {
           const restored = await move(entity, "restore");
-          sayDone(`Restored ${restored.name}`);
+          sayDone(`Restored ${restored.name}`, () => void trash(restored).catch(sayFailed));
         }),
       deleteForever: (entity: Entity) =>
         attempt(async () => {
@@ -85,7 +90,9 @@ export function useEntityActions(kind: Kind) {
       duplicate: async (entity: Entity): Promise<Entity | null> => {
         let copy: Entity | null = null;
         await attempt(async () => {
-          copy = await move(entity, "duplicate");
+          const made = await move(entity, "duplicate");
+          copy = made;
+          sayDone(`Made ${made.name}`, () => void trash(made).catch(sayFailed));
         });
         return copy;
       },

@@ -44,6 +44,7 @@ export const server = setupServer(
       total: 2,
     }),
   ),
+  http.post("*/api/teapots/used-by", () => HttpResponse.json({ items: [], total: 0, used: 0 })),
   http.get("*/api/teapots/:id/used-by", () => HttpResponse.json({ items: [], total: 0 })),
   http.get("*/api/teapots/:id/config", () => HttpResponse.json({ own: null, default: null })),
   http.get("*/api/teapots/:id", ({ params }) =>

@@ -8,7 +8,6 @@ import { aJob } from "../../testing/things";
 
 let asked: unknown[];
 
-const used = { items: [], total: 0, used: 0 };
 const bulkJob = { id: "b1", type: "bulk", entity_id: null, title: "Archive Entities (2)" } as const;
 
 beforeEach(() => {
@@ -18,14 +17,16 @@ beforeEach(() => {
       asked.push(await request.json());
       return HttpResponse.json({ job_id: "b1", status: "queued" }, { status: 202 });
     }),
-    http.post("*/api/teapots/used-by", () => HttpResponse.json(used)),
     http.get("*/api/jobs/b1", () => HttpResponse.json(aJob({ ...bulkJob, version: 1 }))),
   );
 });
 
-/** The bulk job has come to its end. */
-const ended = (items: unknown[]) =>
-  FakeEventSource.now.job(aJob({ ...bulkJob, status: "completed", version: 2, result: { items } }));
+/** The bulk job has come to its end, which an event tells without its items. */
+const ended = (items: unknown[]) => {
+  const job = aJob({ ...bulkJob, status: "completed", version: 2, result: {} });
+  server.use(http.get("*/api/jobs/b1", () => HttpResponse.json({ ...job, result: { items } })));
+  FakeEventSource.now.job(job);
+};
 const tick = (name: string) => screen.findByRole("checkbox", { name: `Select ${name}` });
 
 it("archives what is ticked as one job, and undoes only what was done", async () => {

@@ -10,7 +10,7 @@ import {
   X,
 } from "lucide-react";
 import { type ComponentType, useState } from "react";
-import { type Action, fetchUsedByAny, type UsedByAny } from "../../api/bulk";
+import type { Action } from "../../api/bulk";
 import type { Kind } from "../../api/kinds";
 import { packEntities } from "../../api/moving";
 import { useTrack } from "../../jobs/LiveJobs";
@@ -19,8 +19,8 @@ import { usePageKeys } from "../../ui/pageKeys";
 import { sayDone, sayFailed } from "../../ui/toast";
 import { count } from "../../ui/words";
 import { usePrice } from "../models";
+import { useRemoval } from "../removal/useRemoval";
 import type { LibrarySearch } from "../search";
-import { ConfirmRemoval } from "./ConfirmRemoval";
 import { type Item, many } from "./deeds";
 import { Failures } from "./Failures";
 import { TagPopover } from "./TagPopover";
@@ -34,17 +34,11 @@ interface Props {
   selection: Selection;
 }
 
-interface Asked {
-  action: Action;
-  uses: UsedByAny;
-}
-
 /** How many are selected, and what can be done with all of them. Escape selects none. */
 export default function SelectionBar({ kind, search, selection }: Props) {
   const { run, busy, job } = useBulk(kind);
   const track = useTrack();
   const [failures, setFailures] = useState<Item[]>([]);
-  const [asked, setAsked] = useState<Asked | null>(null);
   const ids = [...selection.ids];
   const { keep } = selection;
 
@@ -53,7 +47,6 @@ export default function SelectionBar({ kind, search, selection }: Props) {
   });
 
   const act = async (action: Action, tags: string[] = []) => {
-    setAsked(null);
     setFailures([]);
     const running = run({ action, ids, tags });
     if (action === "render") return keep([]);
@@ -63,11 +56,12 @@ export default function SelectionBar({ kind, search, selection }: Props) {
     setFailures(failed);
     keep(failed.map((item) => item.id));
   };
-  const remove = async (action: Action) => {
-    const uses = await fetchUsedByAny(kind.slug, ids);
-    if (action === "delete" || uses.used > 0) setAsked({ action, uses });
-    else await act(action);
-  };
+  const { remove, dialog } = useRemoval(
+    kind,
+    ids,
+    many(kind, ids.length),
+    (removing) => void act(removing),
+  );
   const pack = async () => {
     await track((await packEntities(kind.entity_type, ids)).job_id);
     sayDone(`Packing ${many(kind, ids.length)}: find the file in Settings`);
@@ -113,7 +107,7 @@ export default function SelectionBar({ kind, search, selection }: Props) {
         }
       >
         {search.trashed ? (
-          <MenuItem icon={Trash2} danger onSelect={() => void remove("delete").catch(sayFailed)}>
+          <MenuItem icon={Trash2} danger onSelect={() => remove("delete")}>
             Delete forever
           </MenuItem>
         ) : (
@@ -121,7 +115,7 @@ export default function SelectionBar({ kind, search, selection }: Props) {
             <MenuItem icon={PackageOpen} onSelect={() => void pack().catch(sayFailed)}>
               Export as a pack
             </MenuItem>
-            <MenuItem icon={Trash2} danger onSelect={() => void remove("trash").catch(sayFailed)}>
+            <MenuItem icon={Trash2} danger onSelect={() => remove("trash")}>
               Move to trash
             </MenuItem>
           </>
@@ -132,15 +126,7 @@ export default function SelectionBar({ kind, search, selection }: Props) {
         <kbd className="onwide">Esc</kbd>
         <X className="i onphone" aria-hidden />
       </button>
-      {asked && (
-        <ConfirmRemoval
-          kind={kind}
-          number={ids.length}
-          {...asked}
-          onAct={() => void act(asked.action)}
-          onKeep={() => setAsked(null)}
-        />
-      )}
+      {dialog}
     </div>
   );
 }

@@ -17,11 +17,11 @@ export function moveIn(
 
 /** Packs everything that the user has. */
 export async function packEverything(): Promise<Accepted> {
-  return (await exportMoving({ body: { images: true }, throwOnError: true })).data;
+  return (await exportMoving({ body: {}, throwOnError: true })).data;
 }
 
-/** Packs some entities of a type, with all that they use. */
+/** Packs some entities of a type, with all that they use and the images that show them. */
 export async function packEntities(entityType: string, ids: string[]): Promise<Accepted> {
   const entities = ids.map((id) => ({ entity_type: entityType, entity_id: id }));
-  return (await exportMoving({ body: { entities, images: false }, throwOnError: true })).data;
+  return (await exportMoving({ body: { entities }, throwOnError: true })).data;
 }

@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from "react";
 
 /** Lets files be dropped on an element: `over` while they are held above it, `target` goes on it. */
-export function useFileDrop(onFiles: (files: FileList) => void) {
+export function useFileDrop(onDrop: (dropped: DataTransfer) => void) {
   const [over, setOver] = useState(false);
   const onDrag = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes("Files")) return;
@@ -18,7 +18,7 @@ export function useFileDrop(onFiles: (files: FileList) => void) {
       setOver(false);
       if (event.isDefaultPrevented()) return;
       event.preventDefault();
-      onFiles(event.dataTransfer.files);
+      onDrop(event.dataTransfer);
     },
   };
   return { over, target };

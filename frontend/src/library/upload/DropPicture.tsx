@@ -11,7 +11,7 @@ export function DropPicture({
   upload: Uploading | null;
   children: ReactNode;
 }) {
-  const { over, target } = useFileDrop(([file]) => file && void upload?.send(file));
+  const { over, target } = useFileDrop(({ files: [file] }) => file && void upload?.send(file));
   if (!upload) return <div className="hero">{children}</div>;
   return (
     <div className={over ? "hero over" : "hero"} {...target}>

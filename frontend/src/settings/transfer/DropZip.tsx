@@ -3,24 +3,33 @@ import type { Cargo } from "../../api/moving";
 import { Construction } from "../../ui/Construction";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { useFileDrop } from "../../ui/useFileDrop";
+import { droppedFolder, zipOfFiles, zipOfFolder } from "./folder";
 import { useMoveIn } from "./useMoveIn";
 
 const CARGOES: { value: Cargo; title: string; text: string }[] = [
-  { value: "legacy", title: "An old folder", text: "The data folder of the old program, zipped." },
+  {
+    value: "legacy",
+    title: "An old folder",
+    text: "The data folder of the old program, or a ZIP file of it.",
+  },
   { value: "pack", title: "A pack", text: "A ZIP file that a Maquette packed." },
 ];
 
-/** Where a ZIP file is dropped, or chosen, to be moved in. */
+/** Where a folder or a ZIP file is dropped, or chosen, to be moved in. */
 export function DropZip() {
   const [cargo, setCargo] = useState<Cargo>("legacy");
   const [rehearse, setRehearse] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const folderInput = useRef<HTMLInputElement>(null);
   const { send, progress, refusal } = useMoveIn();
-  const take = (files: FileList | null) => {
-    const [file] = files ?? [];
+  const take = (file: File | Promise<File> | undefined) => {
     if (file && progress === null) void send(cargo, file, rehearse);
   };
-  const { over, target } = useFileDrop(take);
+  const { over, target } = useFileDrop(({ items, files }) => {
+    const folder = droppedFolder(items);
+    take(folder ? zipOfFolder(folder) : files[0]);
+  });
+  const takesFolder = cargo === "legacy";
   return (
     <>
       <fieldset className="cargoes">
@@ -42,15 +51,30 @@ export function DropZip() {
       </fieldset>
       <section
         className={over ? "dropzip over" : "dropzip"}
-        aria-label="Drop a ZIP file"
+        aria-label="Drop a folder or a ZIP file"
         {...target}
       >
         <Construction name="frame" className="zipdrawing" />
         {progress === null ? (
           <>
-            <button type="button" className="btn ink" onClick={() => input.current?.click()}>
-              Choose a ZIP file
-            </button>
+            <div className="row">
+              {takesFolder && (
+                <button
+                  type="button"
+                  className="btn ink"
+                  onClick={() => folderInput.current?.click()}
+                >
+                  Choose a folder
+                </button>
+              )}
+              <button
+                type="button"
+                className={takesFolder ? "btn line" : "btn ink"}
+                onClick={() => input.current?.click()}
+              >
+                Choose a ZIP file
+              </button>
+            </div>
             <p className={refusal ? "red t12" : "mut t12"} role={refusal ? "alert" : undefined}>
               {refusal ?? (over ? "It goes here" : "Or drop it here.")}
             </p>
@@ -58,7 +82,7 @@ export function DropZip() {
         ) : (
           <div className="sending t12 mut2" role="status">
             <ProgressBar value={progress} />
-            {progress < 1 ? `Sending, ${Math.round(progress * 100)} %` : "Looking at it…"}
+            {sending(progress)}
           </div>
         )}
         <label className="row t12 mut2 tick">
@@ -77,10 +101,29 @@ export function DropZip() {
         hidden
         aria-label="ZIP file"
         onChange={(event) => {
-          take(event.target.files);
+          take(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+      <input
+        ref={(element) => {
+          folderInput.current = element;
+          if (element) element.webkitdirectory = true;
+        }}
+        type="file"
+        hidden
+        aria-label="Folder"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          if (files.length > 0) take(zipOfFiles(files));
           event.target.value = "";
         }}
       />
     </>
   );
+}
+
+function sending(progress: number): string {
+  if (progress === 0) return "Getting it ready…";
+  return progress < 1 ? `Sending, ${Math.round(progress * 100)} %` : "Looking at it…";
 }

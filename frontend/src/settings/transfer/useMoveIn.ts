@@ -2,7 +2,7 @@ import { useState } from "react";
 import { type Cargo, moveIn } from "../../api/moving";
 import { useTrack } from "../../jobs/LiveJobs";
 
-/** Sends ZIP files to be moved in, and tells how that goes. */
+/** Sends ZIP files to be moved in, also such as are still being made; tells how that goes. */
 export function useMoveIn() {
   const track = useTrack();
   const [progress, setProgress] = useState<number | null>(null);
@@ -12,11 +12,11 @@ export function useMoveIn() {
     progress,
     /** Why the last one was not taken. */
     refusal,
-    send: async (cargo: Cargo, file: File, rehearse: boolean) => {
+    send: async (cargo: Cargo, file: File | Promise<File>, rehearse: boolean) => {
       setRefusal(null);
       setProgress(0);
       try {
-        await track((await moveIn(cargo, file, rehearse, setProgress)).job_id);
+        await track((await moveIn(cargo, await file, rehearse, setProgress)).job_id);
       } catch (error) {
         setRefusal(error instanceof Error ? error.message : "That did not work. Try again.");
       } finally {

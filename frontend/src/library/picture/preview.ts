@@ -49,11 +49,10 @@ const FILE_OF: Record<Size, File> = {
 };
 
 /** How wide it usually stands, as the browser's `sizes` wants it. */
-const STANDS: Record<Size, string> = {
+const STANDS: Record<Exclude<Size, "large">, string> = {
   small: "40px",
   card: "(max-width: 720px) 45vw, 200px",
   medium: "(max-width: 720px) 100vw, 400px",
-  large: "(max-width: 720px) 100vw, 560px",
 };
 
 export interface Sources {
@@ -62,23 +61,23 @@ export interface Sources {
   sizes: string | undefined;
 }
 
-/** What to load for `size`: its own file and the others for denser screens; null without any. */
-export function sourcesOf(preview: Preview, size: Size, stands = STANDS[size]): Sources | null {
-  const own = FILE_OF[size];
-  const from = FILES.indexOf(own);
+/** What to load for `size`: its own file, and others for denser screens; null without any. */
+export function sourcesOf(preview: Preview, size: Size, stands?: string): Sources | null {
+  const from = FILES.indexOf(FILE_OF[size]);
   const src = [...FILES.slice(from), ...FILES.slice(0, from).reverse()]
     .map((file) => preview[file])
     .find((url) => url !== null);
   if (!src) return null;
   const { width, height } = preview;
-  if (!width || !height) return { src, srcSet: undefined, sizes: undefined };
+  const alone = { src, srcSet: undefined, sizes: undefined };
+  if (size === "large" || !width || !height) return alone;
   const candidates = FILES.flatMap((file) => {
     const url = preview[file];
     return url ? [{ url, width: widthIn(BOX[file], width, height) }] : [];
   }).filter((each, index, all) => all[index - 1]?.width !== each.width);
-  if (candidates.length < 2) return { src, srcSet: undefined, sizes: undefined };
+  if (candidates.length < 2) return alone;
   const srcSet = candidates.map((each) => `${each.url} ${each.width}w`).join(", ");
-  return { src, srcSet, sizes: stands };
+  return { src, srcSet, sizes: stands ?? STANDS[size] };
 }
 
 /** The derivative that is still to be cut for `size`, if there is a full picture to cut it from. */

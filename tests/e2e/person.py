@@ -37,11 +37,17 @@ class Person:
         expect(page.locator(".app")).to_be_visible()
         return page
 
-    def make(self, name: str, **traits: str) -> str:
-        """A clothing item made through the API with the browser's cookie; its id."""
+    def make(
+        self,
+        name: str,
+        slug: str = "clothing-items",
+        tags: tuple[str, ...] = (),
+        **traits: str,
+    ) -> str:
+        """An entity made through the API with the browser's cookie; its id."""
         answer = self.context.request.post(
-            f"{self.address}/api/clothing-items",
-            data={"name": name, "traits": traits},
+            f"{self.address}/api/{slug}",
+            data={"name": name, "tags": tags, "traits": traits},
             headers={"Origin": self.address},
         )
         assert answer.ok, answer.text()

@@ -42,11 +42,13 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
     expect(page.get_by_role("heading", name="Back to the bench")).to_be_visible()
     assert found_by_axe(page) == []
     page = person.signed_in(SHELF)
-    thing = person.make("Tawny duffle coat", item="coat")
+    thing = person.make("Tawny duffle coat", tags=("winter",), item="coat")
+    config = person.make("On a peg", "visualization-configs", subject="clothing_item")
     pages: dict[str, Callable[[], None]] = {
         SHELF: lambda: expect(card(page, "Tawny duffle coat")).to_be_visible(),
         f"{SHELF}?view=list": lambda: expect(card(page, "Tawny duffle coat")).to_be_visible(),
-        f"{SHELF}?show={thing}": lambda: expect(card(page, "Tawny duffle coat")).to_be_visible(),
+        f"{SHELF}?show={thing}": lambda: expect(page.locator(".panelacts")).to_be_attached(),
+        f"{SHELF}?trashed=true": lambda: expect(page.get_by_text("trash is empty")).to_be_visible(),
         f"{SHELF}?q=nothing+of+the+sort": lambda: expect(page.locator(".blank")).to_be_visible(),
         f"{SHELF}/{thing}": lambda: expect(page.get_by_label("Fabric")).to_be_visible(),
         f"{SHELF}/new": lambda: expect(page.get_by_label("Fabric")).to_be_visible(),
@@ -55,7 +57,11 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
         ).to_be_visible(),
         "/settings": lambda: expect(page.get_by_text("This browser")).to_be_visible(),
         "/settings/users": lambda: expect(page.get_by_text("admin", exact=True)).to_be_visible(),
-        "/settings/tags": lambda: expect(page.get_by_text("Nothing has a tag")).to_be_visible(),
+        f"/entities/visualization-configs/{config}?tab=test": lambda: expect(
+            page.get_by_role("button", name="Draw test")
+        ).to_be_visible(),
+        "/about": lambda: expect(page.get_by_text("Version")).to_be_visible(),
+        "/settings/tags": lambda: expect(page.get_by_text("winter")).to_be_visible(),
         "/settings/storage": lambda: expect(page.get_by_text("The whole studio")).to_be_visible(),
         "/settings/transfer": lambda: expect(
             page.get_by_role("button", name="Choose a ZIP file")

@@ -14,20 +14,9 @@ SHELF = "/entities/characters"
 REFERENCE = re.compile("_reference")
 
 
-def new_character(person: Person, name: str) -> str:
-    """A character made through the API; the path of its page."""
-    answer = person.context.request.post(
-        f"{person.address}/api/characters",
-        data={"name": name, "traits": {"hair": "long red hair"}},
-        headers={"Origin": person.address},
-    )
-    assert answer.ok, answer.text()
-    return f"{SHELF}/{answer.json()['id']}"
-
-
 def opened(person: Person, name: str) -> Page:
     page = person.signed_in(SHELF)
-    page.goto(person.address + new_character(person, name))
+    page.goto(f"{person.address}{SHELF}/{person.make(name, 'characters', hair='long red hair')}")
     expect(page.get_by_label("Hair", exact=True)).to_have_value("long red hair")
     return page
 
@@ -81,7 +70,7 @@ def test_a_reference_image_is_uploaded_and_a_text_file_is_not(arrive: Arrive) ->
 def test_what_is_unsaved_is_not_left_by_accident(arrive: Arrive) -> None:
     person = arrive()
     page = person.signed_in("/jobs")
-    new_character(person, "Odile")
+    person.make("Odile", "characters")
     page.goto(person.address + SHELF)
     card(page, "Odile").get_by_role("link").press("Enter")
     page.get_by_label("Name").fill("Odette")

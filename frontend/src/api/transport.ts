@@ -13,6 +13,11 @@ export class ApiError extends Error {
     super(message);
   }
 
+  /** There is no such thing: it is gone, or its address was never one. */
+  get missing(): boolean {
+    return this.status === 404 || this.status === 422;
+  }
+
   /** Nobody answered: nothing is known about the thing asked for. */
   get unreachable(): boolean {
     return this.status === 0 || this.status >= 502;

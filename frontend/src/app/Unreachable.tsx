@@ -1,6 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { ApiError } from "../api/transport";
-import { Blank } from "../ui/Blank";
+import { Broken } from "../ui/Broken";
 
 /** What stands where a whole page could not be shown. */
 export function Unreachable({ error }: { error: unknown }) {
@@ -8,18 +8,12 @@ export function Unreachable({ error }: { error: unknown }) {
   const known = error instanceof ApiError;
   return (
     <main className="unreachable">
-      <Blank
-        drawing="frame"
-        title={known ? error.message : "This page broke"}
-        broken
-        actions={
-          <button type="button" className="btn line" onClick={() => void router.invalidate()}>
-            Try now
-          </button>
-        }
+      <Broken
+        message={known ? error.message : "This page broke"}
+        onRetry={() => void router.invalidate()}
       >
         Your work is safe. Try again in a moment.
-      </Blank>
+      </Broken>
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { cancelJob, hurryJob, type Job, retryJob } from "../api/jobs";
 import { isFinished } from "../api/stream/message";
 import { ProgressBar } from "../ui/ProgressBar";
 import { sayFailed } from "../ui/toast";
+import { Unread } from "../ui/Unread";
 import { ago, count, price, took } from "../ui/words";
 import { type JobParts, standing } from "./JobLine";
 import { useChildren } from "./useJobs";
@@ -57,13 +58,18 @@ const SHOWN = 8;
 
 function Children({ parent, parts }: { parent: string; parts: JobParts }) {
   const [all, setAll] = useState(false);
-  const children = useChildren(parent);
+  const { children, error, refetch } = useChildren(parent);
   const notable = children.filter((job) => job.status !== "completed" && job.status !== "queued");
   const shown = all ? children : [...new Set([...notable, ...children])].slice(0, SHOWN);
   const rest = children.filter((job) => !shown.includes(job));
   const done = rest.filter(isFinished).length;
   return (
     <ul aria-label="Parts">
+      {error && (
+        <li>
+          <Unread error={error} retry={refetch} />
+        </li>
+      )}
       {shown.map((job) => (
         <li key={job.id} className={job.status === "failed" ? "jrow child fail" : "jrow child"}>
           <span className="t">

@@ -4,6 +4,7 @@ import { Pause, Play } from "lucide-react";
 import { useCallback } from "react";
 import { overviewQuery, pauseAll } from "../api/jobs";
 import { Blank } from "../ui/Blank";
+import { Broken } from "../ui/Broken";
 import { SearchField } from "../ui/SearchField";
 import { sayFailed } from "../ui/toast";
 import { ago } from "../ui/words";
@@ -61,18 +62,9 @@ export function JobsPage({ search, parts }: Props) {
         </p>
       )}
       {list.error && !list.jobs.length ? (
-        <Blank
-          drawing="frame"
-          title={list.error.message}
-          broken
-          actions={
-            <button type="button" className="btn line" onClick={list.refetch}>
-              Try now
-            </button>
-          }
-        >
+        <Broken message={list.error.message} onRetry={list.refetch}>
           Your work is safe. Jobs go on meanwhile.
-        </Blank>
+        </Broken>
       ) : list.isKnown && !list.jobs.length ? (
         <Nothing narrowed={Boolean(search.standing || search.type || search.q)} />
       ) : (

@@ -19,10 +19,15 @@ export function useJobs(search: JobsSearch) {
 }
 
 /** The children of a job, in the order they were asked for. */
-export function useChildren(parent: string): Job[] {
+export function useChildren(parent: string) {
   const known = useKnownJobs().filter((job) => job.parent_id === parent);
-  const { data } = useQuery(childrenQuery(parent));
-  return newest(data ?? [], known).sort((a, b) => a.created_at.localeCompare(b.created_at));
+  const { data, error, refetch } = useQuery(childrenQuery(parent));
+  return {
+    children: newest(data ?? [], known).sort((a, b) => a.created_at.localeCompare(b.created_at)),
+    /** Why not all of them may be there. */
+    error: data ? null : error,
+    refetch: () => void refetch(),
+  };
 }
 
 /** The jobs of both lists, each in its newer version. */

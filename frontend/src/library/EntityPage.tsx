@@ -4,6 +4,7 @@ import { entityQuery } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { ApiError } from "../api/transport";
 import { Blank } from "../ui/Blank";
+import { Broken } from "../ui/Broken";
 import type { Tab } from "./detail/tab";
 import { EntityDetail } from "./EntityDetail";
 import { nounOf, pluralOf } from "./kinds";
@@ -13,7 +14,7 @@ import "./detail.css";
 export function EntityPage({ kind, id, tab }: { kind: Kind; id: string; tab: Tab }) {
   const { data, error, refetch } = useQuery(entityQuery(kind.slug, id));
   if (data) return <EntityDetail key={id} kind={kind} read={data} tab={tab} />;
-  if (error instanceof ApiError && [404, 422].includes(error.status)) {
+  if (error instanceof ApiError && error.missing) {
     return (
       <Blank
         drawing={kind.drawing}
@@ -29,20 +30,7 @@ export function EntityPage({ kind, id, tab }: { kind: Kind; id: string; tab: Tab
     );
   }
   if (error) {
-    return (
-      <Blank
-        drawing="frame"
-        title={error.message}
-        broken
-        actions={
-          <button type="button" className="btn line" onClick={() => void refetch()}>
-            Try now
-          </button>
-        }
-      >
-        Your work is safe. This page tries again by itself when the connection is back.
-      </Blank>
-    );
+    return <Broken message={error.message} onRetry={() => void refetch()} />;
   }
   return (
     <div className="two waiting" role="status" aria-label="Loading">

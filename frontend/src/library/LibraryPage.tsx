@@ -3,6 +3,7 @@ import { Plus, Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import type { Kind } from "../api/kinds";
 import { Blank } from "../ui/Blank";
+import { Broken } from "../ui/Broken";
 import { SearchField } from "../ui/SearchField";
 import { count } from "../ui/words";
 import { useSelection } from "./bulk/useSelection";
@@ -147,23 +148,6 @@ function Loading() {
         ))}
       </div>
     </div>
-  );
-}
-
-function Broken({ message, onRetry }: { message: string; onRetry: () => void }) {
-  return (
-    <Blank
-      drawing="frame"
-      title={message}
-      broken
-      actions={
-        <button type="button" className="btn line" onClick={onRetry}>
-          Try now
-        </button>
-      }
-    >
-      Your work is safe. This page tries again by itself when the connection is back.
-    </Blank>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type QueryKey, type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Unread } from "../ui/Unread";
 
 interface Props<Item, Key extends QueryKey> {
   query: UseQueryOptions<Item[], Error, Item[], Key>;
@@ -28,17 +29,5 @@ export function Rows<Item, Key extends QueryKey>({
     <Unread error={error} retry={() => void refetch()} />
   ) : (
     <div className="setwait" />
-  );
-}
-
-/** Says why something could not be read, and asks again. */
-export function Unread({ error, retry }: { error: Error; retry: () => void }) {
-  return (
-    <div className="setunread" role="alert">
-      <span className="grow">{error.message}</span>
-      <button type="button" className="btn line sm" onClick={retry}>
-        Try now
-      </button>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { kindsQuery } from "../api/kinds";
 import { type PicturesUsage, type Share, usageQuery } from "../api/usage";
+import { Unread } from "../ui/Unread";
 import { count, sentenceCase, size } from "../ui/words";
 import { Bars } from "./Bars";
-import { Unread } from "./Rows";
 import { Section } from "./Section";
 
 /** How much room everything takes. */

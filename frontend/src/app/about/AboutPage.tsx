@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { aboutQuery, type Credit } from "../../api/about";
-import { Blank } from "../../ui/Blank";
+import { Broken } from "../../ui/Broken";
 import { Logo } from "../../ui/Logo";
 import { useTitle } from "../useTitle";
 import "./about.css";
@@ -39,42 +39,28 @@ export function AboutPage() {
       <header className="head">
         <h1>About</h1>
       </header>
-      {error ? (
-        <Blank
-          drawing="frame"
-          title={error.message}
-          broken
-          actions={
-            <button type="button" className="btn line" onClick={() => void refetch()}>
-              Try now
-            </button>
-          }
-        >
-          Your work is safe.
-        </Blank>
-      ) : (
-        data && (
-          <div className="about">
-            <div className="row aboutmark">
-              <Logo size={48} />
-              <div>
-                <p className="d32">Maquette</p>
-                <p className="mut num">
-                  Version {data.version}, {data.license} license
-                </p>
-              </div>
+      {!data && error && <Broken message={error.message} onRetry={() => void refetch()} />}
+      {data && (
+        <div className="about">
+          <div className="row aboutmark">
+            <Logo size={48} />
+            <div>
+              <p className="d32">Maquette</p>
+              <p className="mut num">
+                Version {data.version}, {data.license} license
+              </p>
             </div>
-            <p className="abouttext">
-              A self-hosted studio for people who make pictures of recurring characters: a library
-              of characters, clothes, hair, looks and styles, each drawn small, to be put together
-              on a canvas. Whatever needs no key is drawn here, on your own machine.
-            </p>
-            <Credits title="In the drawings" credits={data.credits}>
-              Bodies, clothes, places, light and art styles are Maquette's own.
-            </Credits>
-            <Credits title="In the interface" credits={INTERFACE} />
           </div>
-        )
+          <p className="abouttext">
+            A self-hosted studio for people who make pictures of recurring characters: a library of
+            characters, clothes, hair, looks and styles, each drawn small, to be put together on a
+            canvas. Whatever needs no key is drawn here, on your own machine.
+          </p>
+          <Credits title="In the drawings" credits={data.credits}>
+            Bodies, clothes, places, light and art styles are Maquette's own.
+          </Credits>
+          <Credits title="In the interface" credits={INTERFACE} />
+        </div>
       )}
     </>
   );

@@ -60,7 +60,7 @@ export function WelcomePage({ me }: { me: Me }) {
           </p>
         </div>
         <div className="three">
-          <Starter kinds={kinds} />
+          {kinds.length > 0 && <Starter kinds={kinds} />}
           <section className="offer">
             <span className="box stand">
               <Construction name="frame" />

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { kindsQuery } from "../../api/kinds";
-import { Blank } from "../../ui/Blank";
+import { Broken } from "../../ui/Broken";
 import { usePalette } from "../palette/usePalette";
 import { AwayBanner } from "./AwayBanner";
 import { Sidebar } from "./Sidebar";
@@ -32,18 +32,7 @@ export function Shell() {
         {kinds.data ? (
           <Outlet />
         ) : kinds.error ? (
-          <Blank
-            drawing="frame"
-            title={kinds.error.message}
-            broken
-            actions={
-              <button type="button" className="btn line" onClick={() => void kinds.refetch()}>
-                Try now
-              </button>
-            }
-          >
-            Your work is safe. This page tries again by itself when the connection is back.
-          </Blank>
+          <Broken message={kinds.error.message} onRetry={() => void kinds.refetch()} />
         ) : null}
         <AwayBanner />
       </main>

@@ -3,6 +3,7 @@ import type { Entity } from "../../api/entities";
 import { type Kind, kindsQuery } from "../../api/kinds";
 import { usedByQuery } from "../../api/usedBy";
 import { Construction } from "../../ui/Construction";
+import { Unread } from "../../ui/Unread";
 import { count } from "../../ui/words";
 import { Uses } from "./Uses";
 
@@ -14,14 +15,7 @@ export function GalleryTab({ kind, entity }: { kind: Kind; entity: Entity }) {
     usedByQuery(kind.slug, entity.id, images?.entity_type ?? "image"),
   );
   if (!data && error) {
-    return (
-      <p className="why" role="alert">
-        {error.message}{" "}
-        <button type="button" className="btn xs line" onClick={() => void refetch()}>
-          Try now
-        </button>
-      </p>
-    );
+    return <Unread error={error} retry={() => void refetch()} />;
   }
   if (!data) return <div className="gallery" role="status" aria-label="Loading" />;
   if (data.total === 0) {

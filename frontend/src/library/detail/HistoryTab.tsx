@@ -3,6 +3,7 @@ import { RotateCcw } from "lucide-react";
 import type { Entity } from "../../api/entities";
 import type { Kind } from "../../api/kinds";
 import { type Version, versionsQuery } from "../../api/versions";
+import { Unread } from "../../ui/Unread";
 import { ago } from "../../ui/words";
 import { type Change, changesOf } from "./changes";
 import { EntityName } from "./EntityName";
@@ -24,14 +25,7 @@ export function HistoryTab({ kind, entity, unsaved }: Props) {
   const { restore, restoring } = useRestore(kind, entity);
   const versions = data?.pages.flatMap((page) => page.items) ?? [];
   if (!data && error) {
-    return (
-      <p className="why" role="alert">
-        {error.message}{" "}
-        <button type="button" className="btn xs line" onClick={() => void refetch()}>
-          Try now
-        </button>
-      </p>
-    );
+    return <Unread error={error} retry={() => void refetch()} />;
   }
   if (!data) return <Waiting />;
   return (

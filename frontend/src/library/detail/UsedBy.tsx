@@ -2,14 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import type { Entity } from "../../api/entities";
 import { type Kind, kindsQuery } from "../../api/kinds";
 import { type Use, usedByQuery } from "../../api/usedBy";
+import { Unread } from "../../ui/Unread";
 import { count } from "../../ui/words";
 import { nounOf, pluralOf } from "../kinds";
 import { Uses } from "./Uses";
 
 /** What uses this entity; nothing where nothing does. */
 export function UsedBy({ kind, entity }: { kind: Kind; entity: Entity }) {
-  const { data } = useQuery(usedByQuery(kind.slug, entity.id));
+  const { data, error, refetch } = useQuery(usedByQuery(kind.slug, entity.id));
   const kinds = useQuery(kindsQuery).data ?? [];
+  if (!data && error) return <Unread error={error} retry={() => void refetch()} />;
   if (!data?.total) return null;
   return (
     <section aria-labelledby="used-by">

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import type { Entity } from "../../api/entities";
 import type { Kind } from "../../api/kinds";
 import { SearchField } from "../../ui/SearchField";
+import { Unread } from "../../ui/Unread";
 import { count } from "../../ui/words";
 import { nounOf, pluralOf } from "../kinds";
 import { PickerCard } from "./PickerCard";
@@ -71,14 +72,7 @@ export default function EntityPicker({ kind, many, value, fits, onPick, onClose 
             <SearchField value={q} label={`Search ${nouns}`} onChange={setQ} autoFocus />
           </div>
           <div className="pickbody">
-            {error && (
-              <p className="why" role="alert">
-                {error.message}{" "}
-                <button type="button" className="btn xs line" onClick={refetch}>
-                  Try now
-                </button>
-              </p>
-            )}
+            {error && <Unread error={error} retry={refetch} />}
             {none && (
               <p className="mut picknone">
                 {q ? `No ${nounOf(kind)} is like “${q}”.` : `You have no ${nouns} yet.`}

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { entityQuery } from "../../api/entities";
 import type { Kind } from "../../api/kinds";
+import { ApiError } from "../../api/transport";
 import { nounOf } from "../kinds";
 import { EntityPreviewImage } from "../picture/EntityPreviewImage";
 import { NO_PREVIEW, previewOf } from "../picture/preview";
@@ -20,9 +21,10 @@ interface Props {
 
 /** An entity that was picked: its picture and name, and how to move it or let it go. */
 export function PickedEntity({ kind, id, place, onMove, onRemove }: Props) {
-  const { data, isError } = useQuery({ ...entityQuery(kind.slug, id), retry: false });
+  const { data, error } = useQuery({ ...entityQuery(kind.slug, id), retry: false });
   const entity = data?.entity;
-  const name = entity?.name ?? (isError ? `A ${nounOf(kind)} that is gone` : "…");
+  const gone = error instanceof ApiError && error.missing;
+  const name = entity?.name ?? (gone ? `A ${nounOf(kind)} that is gone` : "…");
   const onKeyDown = (event: KeyboardEvent) => {
     if (!place || !event.altKey) return;
     const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];

@@ -5,8 +5,8 @@ import { standing } from "../../jobs/JobLine";
 import { useJobs } from "../../jobs/useJobs";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { sayFailed } from "../../ui/toast";
+import { Unread } from "../../ui/Unread";
 import { ago, count, size } from "../../ui/words";
-import { Unread } from "../Rows";
 import { ReportTable } from "./ReportTable";
 import { packOf, reportOf } from "./report";
 

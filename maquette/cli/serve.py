@@ -9,6 +9,7 @@ from typer import Option
 from uvicorn.supervisors import ChangeReload
 
 from maquette.app import app
+from maquette.cli.up import Host, Port
 from maquette.logs import start_logging
 from maquette.settings import settings
 
@@ -34,6 +35,8 @@ class Server(uvicorn.Server):
 
 def serve(
     *,
+    host: Host = None,
+    port: Port = None,
     reload: Annotated[bool, Option(help="Start again when the code changes.")] = False,
 ) -> None:
     """Serve the API and the UI. Ctrl-C ends it."""
@@ -42,8 +45,8 @@ def serve(
     config = uvicorn.Config(
         "maquette.cli.serve:served",
         factory=True,
-        host=here.host,
-        port=here.port,
+        host=here.host if host is None else host,
+        port=here.port if port is None else port,
         log_config=None,  # ours serves it too
         access_log=False,
         server_header=False,

@@ -16,11 +16,14 @@ from maquette.embedded.studio import Studio
 from maquette.errors import MaquetteError, Unavailable
 from maquette.settings import settings
 
+Host = Annotated[str | None, Option("--host", help="The address to listen on.")]
+Port = Annotated[int | None, Option("--port", min=0, max=65535, help="The port; 0: a free one.")]
+
 
 def up(
     *,
-    host: Annotated[str | None, Option(help="The address to listen on.")] = None,
-    port: Annotated[int | None, Option(min=0, max=65535, help="The port; 0: a free one.")] = None,
+    host: Host = None,
+    port: Port = None,
     reload: Annotated[bool, Option(help="Start the API again when its code changes.")] = False,
 ) -> None:
     """Start everything: PostgreSQL, Valkey, migrations, workers, API and UI. Ctrl-C ends it."""

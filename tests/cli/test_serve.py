@@ -36,9 +36,9 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         **os.environ,
         "MAQUETTE_DATA_DIR": str(tmp_path),
         "MAQUETTE_DATABASE_URL": f"postgresql://maquette@/maquette?host={tmp_path}",
-        "MAQUETTE_PORT": str(port),
     }
-    with subprocess.Popen([sys.executable, "-m", "maquette", "serve"], env=env) as process:
+    command = [sys.executable, "-m", "maquette", "serve", "--port", str(port)]
+    with subprocess.Popen(command, env=env) as process:
         yield Serving(process, f"http://127.0.0.1:{port}")
         process.kill()
 

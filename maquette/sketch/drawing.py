@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from maquette.scene import Camera, Person, Scene, Setting
+from maquette.scene import Camera, Scene, Setting
 from maquette.sketch.card import card
 from maquette.sketch.filters.styles import styled
 from maquette.sketch.framing import angled, nearness
@@ -51,13 +51,7 @@ def _with_subject(scene: Scene) -> Scene:
     """The scene with the standard figure, if it is about how something is shown.
 
     An art style alone is shown on the standard picture: the figure, near, in a street by day.
-    A person of whom only the pose is told is the standard figure, too.
     """
-    match scene.subject:
-        case Person(pose=pose) if pose and scene.subject == Person(pose=pose):
-            return replace(scene, subject=replace(STANDARD, pose=pose))
-        case _:
-            pass
     placed = scene.camera != Camera() or scene.setting != Setting()
     if scene.subject is not None or not (placed or scene.style or scene.layout):
         return scene

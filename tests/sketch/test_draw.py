@@ -10,7 +10,6 @@ from PIL import Image
 
 from maquette.scene import Camera, Garment, Hair, Makeup, Person, Scene, Setting
 from maquette.sketch import draw
-from maquette.sketch.subjects import STANDARD
 from tests.sketch.scenes import PERSON, SCENES
 
 
@@ -120,12 +119,6 @@ def test_a_figure_is_larger_the_nearer_it_is_seen() -> None:
     sizes = [covered(framing) for framing in ("full", "medium", "portrait", "closeup")]
     assert sizes == sorted(sizes)
     assert sizes[1] > 1.5 * sizes[0]
-
-
-def test_a_pose_alone_is_struck_by_the_standard_figure() -> None:
-    there = Setting(place="garden")
-    posed = Scene("x", Person(pose=STANDARD.pose), setting=there)
-    assert small(posed) == small(Scene("x", setting=there))
 
 
 def test_the_wood_is_still_to_be_seen_through_fog() -> None:

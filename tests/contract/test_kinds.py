@@ -17,6 +17,7 @@ from maquette.entity.content import Content
 from maquette.entity.kind import Kind, PreviewMode
 from maquette.entity.traits import Trait, Traits, said, traits_of
 from maquette.scene import words
+from tests.media.samples import encode, photo
 
 KINDS = list(registry())
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.entity_type)
@@ -81,6 +82,11 @@ async def make(client: httpx2.AsyncClient, kind: Kind[Traits], name: str) -> dic
     assert answer.status_code == 201, answer.text
     made: dict[str, Any] = answer.json()
     return made
+
+
+async def seen(client: httpx2.AsyncClient, url: str | None) -> bytes | None:
+    """A picture's bytes; None where there is none."""
+    return (await client.get(url)).raise_for_status().content if url else None
 
 
 @every_kind
@@ -153,6 +159,11 @@ async def test_it_goes_out_in_a_pack_and_comes_in_the_same(
     do_jobs: Callable[[], Awaitable[None]],
 ) -> None:
     made = await make(alice, kind, "Packed")
+    if kind.upload:
+        picture = {"file": ("a.png", encode(photo(side=16)))}
+        answer = await alice.put(f"/api/{kind.slug}/{made['id']}/{kind.upload}", files=picture)
+        made = answer.json()
+        assert made["preview_image_full"], answer.text
     packs: list[bytes] = []
     for client in (alice, bob):
         asked = await client.post("/api/export", json={})
@@ -167,6 +178,8 @@ async def test_it_goes_out_in_a_pack_and_comes_in_the_same(
     for field in ("name", "description", "tags", "category", "created_at", "updated_at"):
         assert came[field] == made[field], field
     assert {name: came["traits"][name] for name in sample(kind)} == sample(kind)
+    for url in ("reference_image", "preview_image_full", "preview_image_small"):
+        assert await seen(bob, came[url]) == await seen(alice, made[url]), url
     assert came["id"] != made["id"]
 
 

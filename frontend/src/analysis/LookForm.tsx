@@ -108,7 +108,7 @@ function PictureChoice({ picture, onPicture, refusal }: ChoiceProps) {
     const [file] = files ?? [];
     if (file) onPicture({ file });
   };
-  const { over, target } = useFileDrop(take);
+  const { over, target } = useFileDrop(({ files }) => take(files));
   const shown = useShown(picture);
   return (
     <section className={over ? "lookdrop over" : "lookdrop"} aria-label="Picture" {...target}>

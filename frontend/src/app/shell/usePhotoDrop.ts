@@ -16,7 +16,7 @@ export function usePhotoDrop() {
       await navigate({ to: "/tools", search: { tool: "comprehensive", job: first.job_id } });
     else sayDone(`${jobs.length} pictures are looked at; their jobs wait for you`);
   };
-  return useFileDrop((files) => {
+  return useFileDrop(({ files }) => {
     const pictures = [...files].filter((file) => file.type.startsWith("image/"));
     if (pictures.length > 0) void bring(pictures).catch(sayFailed);
   });

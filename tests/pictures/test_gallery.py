@@ -13,7 +13,7 @@ async def image(client: httpx2.AsyncClient, name: str, **traits: object) -> None
     assert made.status_code == 201, made.text
 
 
-async def names(client: httpx2.AsyncClient, **wanted: object) -> list[str]:
+async def names(client: httpx2.AsyncClient, **wanted: str | float) -> list[str]:
     found = await client.get("/api/images", params={"sort": "name", **wanted})
     assert found.status_code == 200, found.text
     page = found.json()

@@ -43,8 +43,8 @@ export type Place =
   | { to: "/settings/users" | "/settings/tags" | "/settings/storage" | "/settings/transfer" };
 
 const PAGES: [title: string, icon: LucideIcon, place: Place, adminsOnly?: true][] = [
-  ["tools that look at pictures", ScanSearch, { to: "/tools" }],
   ["jobs", ListChecks, { to: "/jobs" }],
+  ["tools that look at pictures", ScanSearch, { to: "/tools" }],
   ["your account", Settings, { to: "/settings" }],
   ["users", Settings, { to: "/settings/users" }, true],
   ["tags", Tag, { to: "/settings/tags" }],

@@ -40,10 +40,12 @@ class _Zone:
 
 
 _ZONES: Final = (
-    _Zone("tops", "top", 1.75, 2.9, 0.75, 0.6),
-    _Zone("bottoms", "bottoms", 4.3, 5.8, 0.55, 0.4),
-    _Zone("footwear", "shoes", 7.15, 7.7, 0.6, 0.25),
+    _Zone("tops", "top", 1.3, 3.2, 1.05, 0.6),
+    _Zone("bottoms", "bottoms", 3.9, 6.6, 0.8, 0.4),
+    _Zone("footwear", "shoes", 7.0, 7.8, 0.75, 0.25),
 )
+_RIM: Final = 0.22
+"""So much of a zone on each side may be something else: its color is looked for within."""
 
 
 def head(face: Face) -> Box:
@@ -79,7 +81,7 @@ def garments(picture: Pixels, face: Face) -> list[Garment]:
         around = _around(picture, face)
         worn = [
             it
-            for it in palette(picture.part(box), most=6)
+            for it in palette(picture.part(_within(picture, box)), most=6)
             if it.share > 2 * _LEAST and _far(it, [face.skin])
         ]
         seen = max(worn, key=lambda it: it.share * (1 if _far(it, around) else 0.5), default=None)
@@ -106,6 +108,12 @@ def foreground(picture: Pixels) -> tuple[Swatch, float] | None:
     if thing is None or thing.share < _LEAST:
         return None
     return thing, 0.8 if plain else 0.4
+
+
+def _within(picture: Pixels, box: Box) -> Box:
+    x, y = box.left + _RIM * box.width, box.top + _RIM * box.height
+    right, bottom = box.left + (1 - _RIM) * box.width, box.top + (1 - _RIM) * box.height
+    return picture.within(x, y, right, bottom)
 
 
 def _around(picture: Pixels, face: Face) -> list[Swatch]:

@@ -18,20 +18,24 @@ const TAKEN = "image/png,image/jpeg,image/webp,image/avif,image/gif,image/heic";
 
 interface Props {
   tool: string;
+  /** The image that is to be looked at, where that is known. */
+  image: string | undefined;
   onTool: (name: string) => void;
   /** How much of a file has been sent; null while nothing is on its way. */
   progress: number | null;
   refusal: string | null;
-  onLook: (picture: Picture) => void;
+  onLook: (picture: Picture, model: string) => void;
 }
 
 /** Chooses a picture and what to look for in it. */
-export function LookForm({ tool, onTool, progress, refusal, onLook }: Props) {
+export function LookForm({ tool, image, onTool, progress, refusal, onLook }: Props) {
   const tools = useQuery(toolsQuery).data ?? [];
   const models = useQuery(modelsQuery).data?.models;
-  const [picture, setPicture] = useState<Picture | null>(null);
+  const [picture, setPicture] = useState<Picture | null>(image ? { imageId: image } : null);
+  const [modelId, setModelId] = useState<string | null>(null);
   const chosen = tools.find((each) => each.name === tool);
-  const model = models?.find((each) => each.id === chosen?.model);
+  const model = models?.find((each) => each.id === (modelId ?? chosen?.model));
+  const able = models?.filter((each) => each.ready && each.abilities.includes("extract")) ?? [];
   return (
     <div className="look">
       <PictureChoice picture={picture} onPicture={setPicture} refusal={refusal} />
@@ -53,12 +57,27 @@ export function LookForm({ tool, onTool, progress, refusal, onLook }: Props) {
           <button
             type="button"
             className="btn ink lg"
-            disabled={!picture || progress !== null || !chosen}
-            onClick={() => picture && onLook(picture)}
+            disabled={!picture || progress !== null || !model}
+            onClick={() => picture && model && onLook(picture, model.id)}
           >
             Look <span className="cost">{model ? price(model.price_usd) : ""}</span>
           </button>
-          <span className="t12 mut">{model ? `With ${model.label}` : ""}</span>
+          {able.length > 1 ? (
+            <select
+              className="inp lookmodel"
+              aria-label="Model"
+              value={model?.id}
+              onChange={(event) => setModelId(event.target.value)}
+            >
+              {able.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <span className="t12 mut">{model ? `With ${model.label}` : ""}</span>
+          )}
         </div>
         {progress !== null && (
           <div className="row t12 mut" role="status">
@@ -127,7 +146,7 @@ function PictureChoice({ picture, onPicture, refusal }: ChoiceProps) {
         </button>
         <button
           type="button"
-          className={shown ? "btn line" : "btn"}
+          className={shown ? "btn line" : "btn lg"}
           onClick={() => setPicking(true)}
         >
           From your images

@@ -46,6 +46,7 @@ const done = () =>
     entity_id: "i1",
     result: FINDINGS as unknown as Record<string, never>,
   });
+let asked: FormData;
 let made: Record<string, unknown>[];
 
 beforeEach(() => {
@@ -65,11 +66,21 @@ beforeEach(() => {
         ],
       }),
     ),
+    http.get("*/api/models", () =>
+      HttpResponse.json({
+        models: [
+          { id: "local/lens", label: "Lens", abilities: ["extract"], price_usd: 0, ready: true },
+          { id: "far/eye", label: "Eye", abilities: ["extract"], price_usd: 0.01, ready: true },
+        ],
+        preview: "local/sketch",
+      }),
+    ),
     http.get("*/api/images/i1", () => HttpResponse.json(IMAGE)),
     http.get("*/api/jobs/:id", () => HttpResponse.json(done())),
-    http.post("*/api/tools/:name/analyze", () =>
-      HttpResponse.json({ job_id: done().id, status: "queued" }, { status: 202 }),
-    ),
+    http.post("*/api/tools/:name/analyze", async ({ request }) => {
+      asked = await request.formData();
+      return HttpResponse.json({ job_id: done().id, status: "queued" }, { status: 202 });
+    }),
     http.post("*/api/teapots", async ({ request }) => {
       const draft = (await request.json()) as Record<string, unknown>;
       made.push(draft);
@@ -127,6 +138,16 @@ it("says why a name is not taken, and saves it under another", async () => {
   await user.type(within(form).getByLabelText("Tea pot name"), " two");
   await user.click(within(form).getByRole("button", { name: "Save" }));
   await waitFor(() => expect(made).toMatchObject([{ name: "Blue pot two" }]));
+});
+
+it("looks again at the same image with another model", async () => {
+  const { user } = showApp("/tools?job=j1&tool=tea_set");
+  await user.click(await screen.findByRole("button", { name: "Look again" }));
+  expect(await screen.findByRole("img", { name: "market" })).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText("Model"), "Eye");
+  await user.click(screen.getByRole("button", { name: "Look $0.010" }));
+  expect(await screen.findByText("2 found by lens")).toBeInTheDocument();
+  expect(Object.fromEntries(asked)).toEqual({ image_id: "i1", model: "far/eye" });
 });
 
 it("says why a file was not taken", async () => {

@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { type Job, retryJob } from "../api/jobs";
+import { isFinished } from "../api/stream/message";
 import { askedOf, findingsOf } from "../api/tools";
 import { standing } from "../jobs/JobLine";
 import { useTrack } from "../jobs/LiveJobs";
@@ -40,15 +41,26 @@ export function ToolsPage({ search, onSearch }: Props) {
           </button>
         )}
         <h1>{job ? job.description.replace(/^\w+: /, "") : "Tools"}</h1>
-        {job && <span className="mut2 sub">{job.title}</span>}
+        {job && <span className="mut2 sub trunc">{job.title}</span>}
+        <span className="grow" />
+        {job?.entity_id && isFinished(job) && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => onSearch({ tool, image: job.entity_id ?? "" })}
+          >
+            Look again
+          </button>
+        )}
       </header>
       {!search.job && (
         <LookForm
           tool={tool}
-          onTool={(name) => onSearch({ tool: name })}
+          image={search.image}
+          onTool={(name) => onSearch({ ...search, tool: name })}
           progress={progress}
           refusal={refusal}
-          onLook={(picture) => void look(tool, picture)}
+          onLook={(picture, model) => void look(tool, model, picture)}
         />
       )}
       {job && <Outcome key={job.id} job={job} onJob={(id) => onSearch({ tool, job: id })} />}

@@ -2,11 +2,14 @@
 export interface ToolsSearch {
   tool?: string;
   job?: string;
+  /** The image that is to be looked at. */
+  image?: string;
 }
 
-export function parseToolsSearch({ tool, job }: Record<string, unknown>): ToolsSearch {
+export function parseToolsSearch({ tool, job, image }: Record<string, unknown>): ToolsSearch {
   return {
     ...(typeof tool === "string" && { tool }),
     ...(typeof job === "string" && { job }),
+    ...(typeof image === "string" && { image }),
   };
 }

@@ -10,14 +10,14 @@ export function useLook(onJob: (id: string) => void) {
   const track = useTrack();
   const [progress, setProgress] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const look = async (tool: string, picture: Picture) => {
+  const look = async (tool: string, model: string, picture: Picture) => {
     setRefusal(null);
     setProgress(0);
     try {
       const { job_id } =
         "file" in picture
-          ? await lookAtFile(tool, picture.file, setProgress)
-          : await lookAtImage(tool, picture.imageId);
+          ? await lookAtFile(tool, model, picture.file, setProgress)
+          : await lookAtImage(tool, model, picture.imageId);
       await track(job_id);
       onJob(job_id);
     } catch (error) {

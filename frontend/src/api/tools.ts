@@ -61,15 +61,16 @@ export const toolsQuery = queryOptions({
 /** Lets a tool look at a file; `onProgress` hears how much has been sent, from 0 to 1. */
 export function lookAtFile(
   tool: string,
+  model: string,
   file: File,
   onProgress: (part: number) => void,
 ): Promise<Accepted> {
-  return sendFile("POST", `/api/tools/${tool}/analyze`, file, {}, onProgress);
+  return sendFile("POST", `/api/tools/${tool}/analyze`, file, { model }, onProgress);
 }
 
 /** Lets a tool look at an image of the library. */
-export async function lookAtImage(tool: string, imageId: string): Promise<Accepted> {
-  const asked = { path: { name: tool }, body: { image_id: imageId } };
+export async function lookAtImage(tool: string, model: string, image: string): Promise<Accepted> {
+  const asked = { path: { name: tool }, body: { image_id: image, model } };
   return (await analyzeTools({ ...asked, throwOnError: true })).data;
 }
 

@@ -10,6 +10,7 @@ import { useImpact } from "./config/useImpact";
 import { DetailHead } from "./DetailHead";
 import { DetailTabs } from "./detail/DetailTabs";
 import { Overtaken } from "./detail/Overtaken";
+import { SeenIn } from "./detail/SeenIn";
 import type { Tab } from "./detail/tab";
 import { UsedBy } from "./detail/UsedBy";
 import { draftOf, emptyDraft, useDraft } from "./form/draft";
@@ -137,6 +138,7 @@ export function EntityDetail({ kind, read, name = "", tab = "details" }: Props) 
             {entity ? (
               <DetailTabs kind={kind} entity={entity} tab={tab} unsaved={dirty} end={saveBar}>
                 {form}
+                <SeenIn kind={kind} entity={entity} />
                 <UsedBy kind={kind} entity={entity} />
               </DetailTabs>
             ) : (

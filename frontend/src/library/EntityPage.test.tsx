@@ -17,6 +17,29 @@ async function opened() {
 const inSidebar = (name: string) =>
   within(screen.getByRole("navigation", { name: "Library and rooms" })).getByRole("link", { name });
 
+it("shows the picture that it was seen in, and the way to look again", async () => {
+  const image = aKind({ entity_type: "image", slug: "images", creation: "upload" });
+  server.use(
+    http.get("*/api/kinds", () =>
+      HttpResponse.json({ kinds: [aKind({ analyzer: "tea_set" }), image] }),
+    ),
+    http.get("*/api/teapots/e1", () => HttpResponse.json(anEntity({ source_image: "i1" }))),
+    http.get("*/api/images/i1", () =>
+      HttpResponse.json(anEntity({ id: "i1", entity_type: "image", name: "market" })),
+    ),
+  );
+  showApp("/entities/teapots/e1");
+  const seen = await screen.findByRole("region", { name: "Seen in" });
+  expect(within(seen).getByRole("link", { name: "market" })).toHaveAttribute(
+    "href",
+    "/entities/images/i1",
+  );
+  expect(within(seen).getByRole("link", { name: "Look again" })).toHaveAttribute(
+    "href",
+    "/tools?tool=tea_set&image=i1",
+  );
+});
+
 it("counts what is unsaved, saves it over the version it was read in, and discards", async () => {
   let sent: { match: string | null; body: unknown } | undefined;
   server.use(

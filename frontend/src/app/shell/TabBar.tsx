@@ -1,5 +1,5 @@
 import { Link, useRouterState } from "@tanstack/react-router";
-import { LayoutGrid, ListChecks, Search, UserRound } from "lucide-react";
+import { LayoutGrid, ListChecks, ScanSearch, Search, UserRound } from "lucide-react";
 import { useKnownJobs } from "../../jobs/LiveJobs";
 import { TrayStrip } from "../../jobs/Tray";
 import { YouMenu } from "./UserMenu";
@@ -22,6 +22,10 @@ export function TabBar({ onFind }: { onFind: () => void }) {
           <Search className="i s20" aria-hidden />
           Find
         </button>
+        <Link to="/tools">
+          <ScanSearch className="i s20" aria-hidden />
+          Photo
+        </Link>
         <Link to="/jobs">
           <ListChecks className="i s20" aria-hidden />
           Jobs

@@ -53,8 +53,8 @@ migration: $(VENV)/.dev  ## Generate a migration: make migration NAME="add art s
 	$(BIN)/maquette migration "$(NAME)"
 
 lock: $(VENV)/.dev  ## Pin the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o locks/run.txt
-	$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group dev -o locks/dev.txt
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --extra vision --group build -o locks/run.txt
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --extra vision --group build --group dev -o locks/dev.txt
 	$(BIN)/uv pip compile $(LOCK) --group node -o locks/node.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header
 

@@ -70,6 +70,10 @@ from maquette.pictures.served import ServedPictures
 from maquette.pictures.setup import Setups
 from maquette.revalidation import Revalidation
 from maquette.settings import Settings, settings
+from maquette.spending import key_routes, provider_routes, spending_routes, task_routes
+from maquette.spending.charged import charged
+from maquette.spending.check import CheckProvider
+from maquette.spending.keyring import Keyring, keep_reading
 from maquette.starter.welcome import Starter
 from maquette.usage import routes as usage_routes
 from maquette.usage.gauge import Gauge
@@ -97,6 +101,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     metrics = JobMetrics(numbers)
     store = open_store(here)
     transfers = open_transfers(here)
+    keyring = Keyring(here)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
@@ -107,6 +112,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
                 asyncio.create_task(keep_house(database, store, aged)),
                 asyncio.create_task(keep_formats(database, here.preview_format)),
                 asyncio.create_task(keep_sweeping(database, transfers)),
+                asyncio.create_task(keep_reading(keyring, database)),
             ]
             yield
             for task in keeping:
@@ -133,7 +139,7 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     app.add_middleware(RequestId)
     install_error_handlers(app)
     app.add_middleware(ServedPictures, registry=numbers)
-    _install_api(app, here, store, transfers)
+    _install_api(app, here, store, transfers, keyring)
     app.include_router(health.router)
     app.include_router(metrics.routes())
     app.include_router(serve.routes(registry(), store))
@@ -141,10 +147,12 @@ def create_app(here: Settings, database: Database) -> FastAPI:
     return app
 
 
-def _install_api(app: FastAPI, here: Settings, store: Store, transfers: Transfers) -> None:
+def _install_api(
+    app: FastAPI, here: Settings, store: Store, transfers: Transfers, keyring: Keyring
+) -> None:
     """Everything below `/api`."""
     all_kinds = registry()
-    models = Router(here)
+    models = Router(here, keyring)
     setups = Setups(all_kinds, models)
     viewer = Viewer(setups)
     api = partial(app.include_router, prefix="/api")
@@ -161,6 +169,10 @@ def _install_api(app: FastAPI, here: Settings, store: Store, transfers: Transfer
     api(recipe_routes.routes(all_kinds, models))
     api(compositions.router)
     api(matrix_routes.routes(setups))
+    api(provider_routes.routes(keyring))
+    api(key_routes.routes(keyring))
+    api(task_routes.routes(keyring, models))
+    api(spending_routes.router)
     api(moving.routes(all_kinds, transfers))
     sources = Sources(all_kinds, store, here.preview_format)
     api(analysis_routes.routes(Tools(all_kinds), models, sources))
@@ -189,9 +201,11 @@ def workers(here: Settings) -> Mapping[Queue, int]:
 def handlers() -> Handlers:
     """Who does which type of job, in a worker process."""
     here = settings()
-    models = Router(here)
+    keyring = Keyring(here)
+    models = Router(here, keyring)
     studio = Studio(models, open_store(here), here.preview_format)
-    return {
+    all_of_them: Handlers = {
+        JobType.check: CheckProvider(models, keyring),
         JobType.analyze: Analyze(
             tools=Tools(registry()),
             models=models,
@@ -215,6 +229,7 @@ def handlers() -> Handlers:
             registry=registry(), store=open_store(here), transfers=open_transfers(here)
         ),
     }
+    return charged(keyring, here.requests_per_minute, all_of_them)
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -94,6 +94,35 @@ class Settings(BaseSettings):
     embed_recipes: Annotated[
         bool, Field(description="Whether an image's recipe is written into its PNG.")
     ] = True
+    gemini_base_url: Annotated[
+        str | None,
+        Field(description="Where Gemini is, if not at Google."),
+    ] = None
+    gemini_key: Annotated[
+        SecretStr | None, Field(description="The key for Gemini, for everybody here.")
+    ] = None
+    openai_base_url: Annotated[
+        str | None,
+        Field(description="Where OpenAI is, if not at OpenAI."),
+    ] = None
+    openai_key: Annotated[
+        SecretStr | None, Field(description="The key for OpenAI, for everybody here.")
+    ] = None
+    anthropic_base_url: Annotated[
+        str | None,
+        Field(description="Where Anthropic is, if not at Anthropic."),
+    ] = None
+    anthropic_key: Annotated[
+        SecretStr | None, Field(description="The key for Anthropic, for everybody here.")
+    ] = None
+    ollama_base_url: Annotated[
+        str | None,
+        Field(description="Where Ollama is: http://localhost:11434."),
+    ] = None
+    ollama_key: Annotated[
+        SecretStr | None,
+        Field(description="The key for Ollama, where a proxy before it wants one."),
+    ] = None
     openai_compatible_base_url: Annotated[
         str | None,
         Field(description="A server that speaks OpenAI's protocol: http://localhost:8080/v1."),
@@ -101,6 +130,25 @@ class Settings(BaseSettings):
     openai_compatible_key: Annotated[
         SecretStr | None, Field(description="The key for that server, where it wants one.")
     ] = None
+    comfyui_base_url: Annotated[
+        str | None,
+        Field(description="Where ComfyUI is: http://localhost:8188."),
+    ] = None
+    comfyui_key: Annotated[
+        SecretStr | None,
+        Field(description="The key for ComfyUI, where a proxy before it wants one."),
+    ] = None
+    secret_key: Annotated[
+        SecretStr | None,
+        Field(
+            min_length=16,
+            description="Encrypts the keys that are entered in Settings, on every machine; older "
+            "ones after commas. Without it: secret.key in the data folder.",
+        ),
+    ] = None
+    requests_per_minute: Annotated[
+        int, Field(ge=0, description="How often one provider is asked in a minute. 0: no limit.")
+    ] = 0
     cpu_workers: Annotated[
         int, Field(ge=0, le=64, description="Processes that draw and cut. 0: one for each core.")
     ] = 0

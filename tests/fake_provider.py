@@ -1,4 +1,4 @@
-"""A real HTTP server that speaks OpenAI's image protocol, and misbehaves when it is told to.
+"""A real HTTP server that speaks every wire protocol, and misbehaves when it is told to.
 
     with fake_provider() as fake:
         Settings(openai_compatible_base_url=fake.url, preview_model="openai-compatible/fake")
@@ -7,7 +7,6 @@ It runs in a thread: any process on this machine can ask it.
 """
 
 import asyncio
-import base64
 import io
 import json
 import threading
@@ -19,6 +18,8 @@ from enum import StrEnum
 
 from PIL import Image
 
+from tests.fake_dialects import Comfy, Saying, respond
+
 
 class Mode(StrEnum):
     """What the server does with a request."""
@@ -29,11 +30,14 @@ class Mode(StrEnum):
     BROKEN = "broken"  # 500
     AWAY = "away"  # 503
     BUSY = "busy"  # 429, with Retry-After
+    PATIENCE = "patience"  # 429, with how long in its body
     SPENT = "spent"  # 429: the account has no money left
     REFUSE = "refuse"  # 400: will not draw this
     UNKNOWN = "unknown"  # 404: no such model
     LOCKED = "locked"  # 401: no such key
     TRUNCATED = "truncated"  # half a picture
+    CUT = "cut"  # half of what it wants to say
+    WRONG = "wrong"  # JSON of another shape
     TEXT = "text"  # a text where a picture should be
     NONSENSE = "nonsense"  # no JSON
     LINK = "link"  # a URL instead of the picture
@@ -64,6 +68,7 @@ class FakeProvider:
         self.retry_after = "7"
         self.draws: tuple[int, int] | None = None
         """The size of its pictures, if not the one that was asked for."""
+        self.comfy = Comfy()
         self._modes = [Mode.OK]
         self._changed = threading.Condition()
         self._released = asyncio.Event()
@@ -159,10 +164,17 @@ class FakeProvider:
         if mode in _FIXED:
             status, body = _FIXED[mode]
             return status, {}, body
-        width, height = (int(side) for side in str(asked.body["size"]).split("x"))
-        picture = png(*(self.draws or (width, height)))
-        half = picture[: len(picture) // 2]
-        return 200, {}, _pictures(half if mode is Mode.TRUNCATED else picture)
+        whole = png(*(self.draws or _size(asked.body)))
+        odd = {Mode.TRUNCATED: whole[: len(whole) // 2], Mode.TEXT: b"sorry, I cannot draw"}
+        say = Saying(
+            picture=odd.get(mode, whole),
+            refuse=mode is Mode.REFUSE,
+            spent=mode is Mode.SPENT,
+            cut=mode is Mode.CUT,
+            wrong=mode is Mode.WRONG,
+        )
+        status, body = respond(asked.path, asked.body, say, self.comfy)
+        return status, {}, body
 
 
 @contextmanager
@@ -215,8 +227,10 @@ def _form(content_type: str, body: bytes) -> tuple[dict[str, object], tuple[byte
     return fields, tuple(pictures)
 
 
-def _pictures(picture: bytes) -> bytes:
-    return json.dumps({"data": [{"b64_json": base64.b64encode(picture).decode()}]}).encode()
+def _size(body: dict[str, object]) -> tuple[int, int]:
+    """The size that is asked for, in pixels, where the protocol has one."""
+    width, height = (int(side) for side in str(body.get("size", "64x64")).split("x"))
+    return width, height
 
 
 def _error(code: str) -> bytes:
@@ -224,13 +238,11 @@ def _error(code: str) -> bytes:
 
 
 _FIXED = {
+    Mode.PATIENCE: (429, b'{"error": {"code": 429, "details": [{"retryDelay": "11s"}]}}'),
     Mode.BROKEN: (500, b"oops"),
     Mode.AWAY: (503, b""),
-    Mode.SPENT: (429, _error("insufficient_quota")),
-    Mode.REFUSE: (400, _error("content_policy_violation")),
     Mode.UNKNOWN: (404, _error("model_not_found")),
     Mode.LOCKED: (401, _error("invalid_api_key")),
     Mode.NONSENSE: (200, b"<html>hello</html>"),
     Mode.LINK: (200, json.dumps({"data": [{"url": "http://127.0.0.1/x"}]}).encode()),
-    Mode.TEXT: (200, _pictures(b"sorry, I cannot draw")),
 }

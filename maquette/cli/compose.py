@@ -27,6 +27,7 @@ from maquette.pictures.ordering import ImageOrder, request_images
 from maquette.pictures.recipe import LONGEST_SIDE, MOST_SEEDS, SHORTEST_SIDE, Recipe, RecipeLayer
 from maquette.pictures.setup import Setups
 from maquette.settings import settings
+from maquette.spending.keyring import Keyring
 
 LAYERS = {f"--{kind.entity_type}".replace("_", "-"): kind for kind in registry() if kind.layer}
 """The option of each kind that is a layer of a picture."""
@@ -58,7 +59,9 @@ def compose(
     """Make an image: maquette compose --character Jenny --outfit "Summer Beach Day"."""
 
     async def work(database: Database) -> Job:
-        setups = Setups(registry(), Router(settings()))
+        keyring = Keyring(settings())
+        await keyring.keep_fresh(database)
+        setups = Setups(registry(), Router(settings(), keyring))
         async with database.transaction() as session:
             owner = await get_user(session, user)
             shows = [

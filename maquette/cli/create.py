@@ -22,6 +22,7 @@ from maquette.models.router import Router
 from maquette.pictures.request import request_preview
 from maquette.pictures.setup import Setups
 from maquette.settings import settings
+from maquette.spending.keyring import Keyring
 
 
 def create(
@@ -48,7 +49,9 @@ def create(
             row = await write.create(session, kind, owner.id, draft.content)
             job = None
             if preview:
-                setups = Setups(registry(), Router(settings()))
+                keyring = Keyring(settings())
+                await keyring.read(session)
+                setups = Setups(registry(), Router(settings(), keyring))
                 job = await request_preview(session, kind, row, setups, model=model)
         typer.echo(f"{kind.title}: {row.name}")
         typer.echo(f"{connection().base_url}/entities/{kind.slug}/{row.id}")

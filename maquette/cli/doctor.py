@@ -1,11 +1,13 @@
 """`maquette doctor`: whether all is well, and what to do where it is not."""
 
 import asyncio
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from sqlalchemy.exc import DBAPIError
 from typer import Option
 
 from maquette.app import registry
@@ -20,6 +22,7 @@ from maquette.errors import NotFound
 from maquette.media.store import open_store
 from maquette.models.router import Router
 from maquette.settings import settings
+from maquette.spending.keyring import Keyring
 
 _COLORS = {Level.ok: "green", Level.mended: "blue", Level.warn: "yellow", Level.fail: "red"}
 
@@ -42,6 +45,9 @@ def doctor(
 async def _examined(there: Connection, repair: bool) -> set[Level]:
     """Say each finding as it comes; the levels there were."""
     console, database, levels = Console(), Database(there.database_url), set[Level]()
+    keyring = Keyring(settings())
+    with suppress(DBAPIError):  # what ails the database is told by others
+        await keyring.keep_fresh(database)
     with bars() as progress:
         it = Examination(
             settings=settings(),
@@ -49,7 +55,7 @@ async def _examined(there: Connection, repair: bool) -> set[Level]:
             redis_url=there.redis_url,
             store=open_store(settings()),
             registry=registry(),
-            models=Router(settings()),
+            models=Router(settings(), keyring),
             repair=repair,
             progress=progress,
         )

@@ -17,6 +17,7 @@ from maquette.pictures.due import Which
 from maquette.pictures.estimate import Estimate, estimate
 from maquette.pictures.setup import Setups
 from maquette.settings import settings
+from maquette.spending.keyring import Keyring
 
 commands = typer.Typer(no_args_is_help=True, help="Draw previews that are stale or missing.")
 
@@ -41,13 +42,15 @@ def render(
 ) -> None:
     """Draw previews as one job: the stale and the missing ones, unless said otherwise."""
     which = _which(stale=stale, missing=missing, all_=all_)
-    setups = Setups(registry(), Router(settings()))
+    keyring = Keyring(settings())
+    setups = Setups(registry(), Router(settings(), keyring))
 
     def order() -> BatchOrder:
         entity_type = setups.registry.of_slug(kind).entity_type if kind else None
         return BatchOrder(which=which, entity_type=entity_type)
 
     async def foresee(session: AsyncSession) -> Estimate:
+        await keyring.read(session)
         owner = await get_user(session, user)
         due = await look(session, setups, owner.id, order())
         return await estimate(session, due, workers(settings()))

@@ -60,6 +60,7 @@ class JobType(enum.StrEnum):
     merge = "merge"
     render_batch = "render_batch"
     sweep = "sweep"
+    check = "check"
 
 
 class Queue(enum.StrEnum):

@@ -56,7 +56,47 @@ LENS: Final = Model("local/lens", "Lens", frozenset({Ability.EXTRACT}), FREE, FR
 QUILL: Final = Model("local/quill", "Quill", frozenset({Ability.TEXT}), FREE, FREE, FREE)
 """Writes on this machine, from templates and the library's own words."""
 
-CATALOG: Final = {model.id: model for model in (SKETCH, LENS, QUILL)}
+_DRAWS: Final = frozenset({Ability.IMAGE, Ability.REFERENCE})
+_SPEAKS: Final = frozenset({Ability.EXTRACT, Ability.TEXT})
+
+
+def _draws(id: str, label: str, price: str | None, retires: date | None = None) -> Model:
+    return Model(id, label, _DRAWS, Decimal(price) if price else None, retires=retires)
+
+
+def _speaks(
+    id: str, label: str, prices: tuple[str, str] | None, retires: date | None = None
+) -> Model:
+    into, out = map(Decimal, prices) if prices else (None, None)
+    return Model(id, label, _SPEAKS, None, into, out, retires)
+
+
+_OTHERS: Final = (
+    _draws("gemini/gemini-3.1-flash-image", "Gemini 3.1 Flash Image", "0.067"),
+    _draws("gemini/gemini-3-pro-image", "Gemini 3 Pro Image", "0.134"),
+    _draws("gemini/gemini-2.5-flash-image", "Gemini 2.5 Flash Image", "0.039", date(2027, 3, 15)),
+    _speaks("gemini/gemini-3.8-flash", "Gemini 3.8 Flash", None),
+    _speaks(
+        "gemini/gemini-3.1-flash-lite", "Gemini 3.1 Flash-Lite", ("0.25", "1.5"), date(2027, 5, 7)
+    ),
+    _speaks("gemini/gemini-2.5-flash", "Gemini 2.5 Flash", ("0.3", "2.5"), date(2026, 12, 1)),
+    _draws("openai/gpt-image-2", "GPT Image 2", None),
+    _draws("openai/gpt-image-1.5", "GPT Image 1.5", "0.05"),
+    _speaks("openai/gpt-5.2", "GPT-5.2", ("1.75", "14")),
+    _speaks("openai/gpt-5-mini", "GPT-5 mini", ("0.25", "2")),
+    _speaks("anthropic/claude-opus-5-5", "Claude Opus 5.5", ("4", "20")),
+    _speaks("anthropic/claude-sonnet-5-5", "Claude Sonnet 5.5", ("2", "10")),
+    _speaks("anthropic/claude-haiku-4-5-20251001", "Claude Haiku 4.5", ("1", "5")),
+    _speaks(
+        "anthropic/claude-sonnet-4-5-20250929",
+        "Claude Sonnet 4.5",
+        ("3", "15"),
+        date(2026, 11, 30),
+    ),
+)
+"""Those of others. Prices are list prices; of a picture, that of a square one or dearer."""
+
+CATALOG: Final = {model.id: model for model in (SKETCH, LENS, QUILL, *_OTHERS)}
 
 
 def known(id: str) -> Model:

@@ -1,36 +1,20 @@
-"""The provider `openai-compatible`: any server that speaks OpenAI's image protocol over HTTP."""
+"""The provider `openai-compatible`: any server that speaks OpenAI's protocol over HTTP."""
 
-import base64
-import math
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Final
+from typing import Final, TypeVar
 
-import httpx2
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from maquette.errors import MaquetteError
-from maquette.media.formats import EXTENSIONS, extension, sniff
-from maquette.media.sizes import MAX_BYTES
-from maquette.models.errors import (
-    Away,
-    BadAnswer,
-    ModelError,
-    NoCredit,
-    NoKey,
-    RateLimited,
-    Refused,
-)
+from maquette.models import chat
+from maquette.models.extract import Extract, ExtractRequest
 from maquette.models.picture import Answer, ImageRequest
+from maquette.models.text import Text, TextRequest
+from maquette.models.wire import Body, Listed, Reply, Wire, bad, file, picture
 
-_MOST_BYTES: Final = MAX_BYTES * 4 // 3 + 1_000_000  # a picture in base64, and what stands around
-_LONGEST_WAIT: Final = 3600.0
-_CONNECT_SECONDS: Final = 10.0
+T = TypeVar("T")
+
 _NO_SUCH_PLACE: Final = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
-_REFUSALS: Final = {"content_policy_violation", "moderation_blocked"}
-_SPENT: Final = {"insufficient_quota", "billing_hard_limit_reached"}
 
 
 class _Picture(BaseModel):
@@ -41,122 +25,54 @@ class _Pictures(BaseModel):
     data: list[_Picture]
 
 
-class _Problem(BaseModel):
-    code: str | None = None
-
-
-class _Failure(BaseModel):
-    error: _Problem
-
-
 class Compatible:
-    """Pictures from `{base_url}/images/generations`, and after others from `.../edits`."""
+    """Pictures from `{base_url}/images/...`, looking and writing by `{base_url}/chat/...`."""
+
+    provider = "openai-compatible"
 
     def __init__(self, base_url: str, key: str | None) -> None:
-        self._url = f"{base_url.rstrip('/')}/images"
-        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
+        self._wire = Wire(
+            self.provider, base_url, {"Authorization": f"Bearer {key}"} if key else {}
+        )
 
     async def image(self, model: str, request: ImageRequest) -> Answer:
         """The picture by the server's model; its cost is unknown, the seed is the server's.
 
         A server that cannot draw after pictures draws after the words alone.
         """
-        body = {
-            "model": model,
-            "prompt": request.text,
-            "size": f"{request.width}x{request.height}",
-            "n": 1,
-            "response_format": "b64_json",
-            **({"background": "transparent"} if request.transparent else {}),
-        }
+        body = {"model": model, "prompt": request.text, "n": 1, **self._wanted(request)}
+        if request.transparent:
+            body |= {"background": "transparent"}
         if request.references:
-            answer, content = await self._ask("edits", body, request.references)
-            if answer.status_code not in _NO_SUCH_PLACE:
-                return _answer(model, answer, content)
-        answer, content = await self._ask("generations", body)
-        return _answer(model, answer, content)
+            files = [file("image[]", each) for each in request.references]
+            reply = await self._wire.send("POST", "/images/edits", form=body, files=files)
+            if reply.status not in _NO_SUCH_PLACE:
+                return self._answer(model, reply)
+        return self._answer(model, await self._wire.send("POST", "/images/generations", json=body))
 
-    async def _ask(
-        self, place: str, body: Mapping[str, object], pictures: Sequence[bytes] = ()
-    ) -> tuple[httpx2.Response, bytes]:
-        form, json = (body, None) if pictures else (None, body)
-        files = [*map(_file, pictures)]
-        # how long an answer may take is the router's to say
-        patience = httpx2.Timeout(None, connect=_CONNECT_SECONDS)
-        try:
-            async with (
-                httpx2.AsyncClient(timeout=patience, headers=self._headers) as client,
-                client.stream(
-                    "POST", f"{self._url}/{place}", data=form, json=json, files=files or None
-                ) as answer,
-            ):
-                return answer, await _content(answer)
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise Away("The model's server cannot be reached. Check its address.") from error
+    async def extract(self, model: str, request: ExtractRequest[T]) -> Extract[T]:
+        """What the model sees."""
+        return await chat.extract(self._wire, model, request)
 
+    async def text(self, model: str, request: TextRequest) -> Text:
+        """What the model writes."""
+        return await chat.text(self._wire, model, request, self._sown(request))
 
-def _file(picture: bytes) -> tuple[str, tuple[str, bytes, str]]:
-    name = f"reference.{extension(sniff(picture))}"
-    return "image[]", (name, picture, EXTENSIONS[name.rpartition(".")[2]])
+    async def models(self) -> Sequence[str]:
+        """The models that the server has."""
+        reply = self._wire.checked("The server", await self._wire.send("GET", "/models"))
+        return [each.id for each in reply.read("The server", Listed).data]
 
+    def _wanted(self, request: ImageRequest) -> Body:
+        """What else a picture is asked for with."""
+        return {"size": f"{request.width}x{request.height}", "response_format": "b64_json"}
 
-def _answer(model: str, answer: httpx2.Response, content: bytes) -> Answer:
-    if not answer.is_success:
-        raise _error(model, answer, content)
-    return Answer(_picture(model, content), None)
+    def _sown(self, request: TextRequest) -> Body:
+        """How a text is told its seed."""
+        return {"seed": request.seed}
 
-
-async def _content(answer: httpx2.Response) -> bytes:
-    content = bytearray()
-    async for part in answer.aiter_bytes():
-        content += part
-        if len(content) > _MOST_BYTES:
-            raise BadAnswer("The model's server sent more than a picture can be.")
-    return bytes(content)
-
-
-def _picture(model: str, content: bytes) -> bytes:
-    try:
-        (picture,) = _Pictures.model_validate_json(content).data
-        data = base64.b64decode(picture.b64_json, validate=True)
-        sniff(data)
-    except (ValueError, MaquetteError) as error:
-        raise BadAnswer(f"{model} answered with something that is no picture.") from error
-    return data
-
-
-def _error(model: str, answer: httpx2.Response, content: bytes) -> ModelError:
-    code = _code(content)
-    if code in _REFUSALS:
-        return Refused(f"{model} refused to make this picture. Change its words, then draw again.")
-    if code in _SPENT:
-        return NoCredit("The account of openai-compatible has nothing left to spend.")
-    match answer.status_code:
-        case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
-            return NoKey("The key for openai-compatible was refused. Check it in the settings.")
-        case HTTPStatus.TOO_MANY_REQUESTS:
-            return RateLimited(f"{model} is busy for now.", retry_after=_seconds(answer))
-        case status if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return Away(f"{model} is out of order for now.", retry_after=_seconds(answer))
-        case _:
-            return ModelError(f"{model} is not there, or did not accept the request.")
-
-
-def _code(content: bytes) -> str | None:
-    try:
-        return _Failure.model_validate_json(content).error.code
-    except ValidationError:
-        return None
-
-
-def _seconds(answer: httpx2.Response) -> float:
-    """How long `Retry-After` asks to wait, in either of its two forms; 0 where it says nothing."""
-    said = answer.headers.get("Retry-After", "")
-    try:
-        seconds = float(said)
-    except ValueError:
-        try:
-            seconds = (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds()
-        except ValueError:
-            return 0.0
-    return min(max(seconds, 0.0), _LONGEST_WAIT) if math.isfinite(seconds) else 0.0
+    def _answer(self, model: str, reply: Reply) -> Answer:
+        pictures = self._wire.checked(model, reply).read(model, _Pictures).data
+        if len(pictures) != 1:
+            raise bad(model)
+        return Answer(picture(model, pictures[0].b64_json))

@@ -3,6 +3,7 @@
 ModelError
 ├── NoKey             its provider has no key, or refuses the one it has
 ├── NoCredit          the provider's account has nothing left to spend
+├── OverBudget        the user's budget has too little left for it
 ├── Refused           the provider will not make this picture: never asked again
 ├── BadAnswer         what came back is nothing we understand
 ├── TimedOut          no answer in time; it may be paid for all the same
@@ -32,6 +33,13 @@ class NoCredit(ModelError):
     """The provider's account has nothing left to spend."""
 
     default_code = "no_credit"
+
+
+class OverBudget(ModelError):
+    """The user's budget has too little left: nothing was asked, nothing paid."""
+
+    status = 409
+    default_code = "over_budget"
 
 
 class Refused(ModelError):

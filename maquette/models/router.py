@@ -4,27 +4,28 @@ What may go better next time is raised as `Passing`: jobs try again, nobody else
 """
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
-from functools import cached_property
 from typing import TypeVar
+from uuid import UUID
 
 from maquette.errors import Invalid
+from maquette.models import cost
+from maquette.models.access import Access, FromSettings
+from maquette.models.account import Charge, account
 from maquette.models.catalog import CATALOG, SKETCH, Ability, Model, known
-from maquette.models.compatible import Compatible
-from maquette.models.errors import ModelError, TimedOut
+from maquette.models.errors import ModelError, NoCredit, NoKey, Passing, TimedOut
 from maquette.models.extract import Extract, ExtractProvider, ExtractRequest
-from maquette.models.local import Local
 from maquette.models.picture import ImageProvider, ImageRequest
+from maquette.models.providers import PROVIDERS, Listing, Provider
 from maquette.models.tasks import STAND_INS, Task
 from maquette.models.text import Text, TextProvider, TextRequest
 from maquette.settings import Settings
 
 T = TypeVar("T")
-
-PROVIDERS = ("local", "openai-compatible")
 
 
 @dataclass(frozen=True)
@@ -50,29 +51,36 @@ class Image:
 
 
 class Router:
-    """Knows the providers that the settings give an address or a key."""
+    """Asks the providers that have the address and the key that they need."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, access: Access | None = None) -> None:
+        self._seconds = settings.model_seconds
+        self._access = access or FromSettings(settings)
 
     @property
     def default(self) -> str:
-        """The model that the settings name for previews, by its id."""
-        return self._named(Task.PREVIEW)
+        """The model that is set for previews, by its id; of several the first."""
+        return self.chain(Task.PREVIEW)[0]
 
     @property
     def patience(self) -> timedelta:
         """The longest that a model may take for one answer."""
-        return timedelta(seconds=self._settings.model_seconds)
+        return timedelta(seconds=self._seconds)
 
-    def for_task(self, task: str) -> Model:
-        """The model that does `preview`, `generate`, `analyze` or `write`: ours, where the one
-        that the settings name is not set up."""
+    def chain(self, task: Task) -> Sequence[str]:
+        """The ids of the models that are chosen for this: each where those before it cannot."""
+        return self._access.models(task)
+
+    def for_task(self, task: str, owner_id: UUID | None = None) -> Model:
+        """The model that does `preview`, `generate`, `analyze` or `write` for this user: ours,
+        where those that are set cannot be asked."""
         wanted = Task(task)
-        return self.usual(self._named(wanted), wanted.ability).model
+        return self.usual(self.chain(wanted)[0], wanted.ability, owner_id).model
 
-    def choose(self, model_id: str, ability: Ability = Ability.IMAGE) -> Choice:
-        """The model of this id, else one of ours where its provider is not set up.
+    def choose(
+        self, model_id: str, ability: Ability = Ability.IMAGE, owner_id: UUID | None = None
+    ) -> Choice:
+        """The model of this id, else one of ours where its provider is not set up for this user.
 
         Raises `Invalid` for a provider that there is not, and for a model that cannot do it.
         """
@@ -85,84 +93,146 @@ class Router:
             )
         if ability not in model.abilities:
             raise Invalid(f"{model.label} cannot do this. Choose another model.", field="model")
-        return self.usual(model_id, ability)
+        return self.usual(model_id, ability, owner_id)
 
-    def usual(self, model_id: str, ability: Ability = Ability.IMAGE) -> Choice:
+    def usual(
+        self, model_id: str, ability: Ability = Ability.IMAGE, owner_id: UUID | None = None
+    ) -> Choice:
         """Like `choose`, for an id that was written down once: whatever it says, one does it."""
         model = known(model_id)
-        if self.ready(model) and ability in model.abilities:
+        if self.ready(model, owner_id) and ability in model.abilities:
             return Choice(model)
         missing = model.provider or model_id
         instead = STAND_INS[ability]
+        following = (each for each in self._after(model, owner_id) if ability in each.abilities)
+        takes_over = next(following, instead.model)
         return Choice(
-            instead.model, f"{missing} is not set up, so {instead.model.id} {instead.did} this."
+            takes_over, f"{missing} is not set up, so {takes_over.id} {instead.did} this."
         )
 
-    def ready(self, model: Model) -> bool:
-        """Whether it can be asked now: its provider has the address or key that it needs."""
-        return _possible(model) and model.provider in self._providers
+    def ready(self, model: Model, owner_id: UUID | None = None) -> bool:
+        """Whether this user can ask it now: its provider has the address and key that it needs."""
+        if not _possible(model):
+            return False
+        provider = PROVIDERS[model.provider]
+        return self._access.address(provider, owner_id or _payer_id()) is not None
 
     async def image(self, model: Model, request: ImageRequest) -> Image:
         """The picture, within the time that the settings give; raises `ModelError`."""
-        provider = self._provider(model)
-        if not isinstance(provider, ImageProvider):
-            raise _unable(model)
-        answer = await self._in_time(model, provider.image(model.name, request))
-        cost = model.price_usd if answer.cost_usd is None else answer.cost_usd
-        return Image(answer.data, model.id, cost)
+        return await self._by(model, lambda one: self._image(one, request))
 
     async def extract(self, model: Model, request: ExtractRequest[T]) -> Extract[T]:
         """What is seen, within the time that the settings give; raises `ModelError`."""
-        provider = self._provider(model)
-        if not isinstance(provider, ExtractProvider):
-            raise _unable(model)
-        answer = await self._in_time(model, provider.extract(model.name, request))
-        return replace(answer, model=model.id)
+        return await self._by(model, lambda one: self._extract(one, request))
 
     async def text(self, model: Model, request: TextRequest) -> Text:
         """The text, within the time that the settings give; raises `ModelError`."""
+        return await self._by(model, lambda one: self._text(one, request))
+
+    async def listed(self, provider: Provider) -> Sequence[str]:
+        """The names of the models that it has, which costs nothing; raises `ModelError`."""
+        connected = self._connected(provider)
+        if not isinstance(connected, Listing):
+            raise ModelError(f"{provider.title} does not say which models it has.")
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await connected.models()
+        except TimeoutError as error:
+            raise TimedOut(f"{provider.title} did not answer in time.") from error
+
+    async def _by(self, model: Model, ask: Callable[[Model], Awaitable[T]]) -> T:
+        """The model's answer, else that of the next one of its task's, where trying is over."""
+        payer = account()
+        for following in self._after(model):
+            try:
+                return await ask(model)
+            except (Passing, NoCredit) as error:
+                if payer is None or not (payer.last_try or isinstance(error, NoCredit)):
+                    raise
+                await payer.note(f"{error.message} So {following.id} did this.")
+                model = following
+        return await ask(model)
+
+    def _after(self, model: Model, owner_id: UUID | None = None) -> Sequence[Model]:
+        """Those that may take the model's place, in their order."""
+        for task in Task:
+            chain = self.chain(task)
+            if model.id in chain:
+                rest = map(known, chain[chain.index(model.id) + 1 :])
+                able = (each for each in rest if task.ability in each.abilities)
+                return [each for each in able if self.ready(each, owner_id)]
+        return ()
+
+    async def _image(self, model: Model, request: ImageRequest) -> Image:
+        provider = self._provider(model)
+        if not isinstance(provider, ImageProvider):
+            raise _unable(model)
+        async with self._asked(model, model.price_usd) as charge:
+            answer = await provider.image(model.name, request)
+            charge.usage, charge.cost_usd = answer.usage, answer.cost_usd
+            if charge.cost_usd is None:
+                charge.cost_usd = cost.of_picture(model, answer.usage)
+        return Image(answer.data, model.id, charge.cost_usd)
+
+    async def _extract(self, model: Model, request: ExtractRequest[T]) -> Extract[T]:
+        provider = self._provider(model)
+        if not isinstance(provider, ExtractProvider):
+            raise _unable(model)
+        words = request.instructions + request.text
+        async with self._asked(model, cost.estimate(model, words, bool(request.image))) as charge:
+            answer = await provider.extract(model.name, request)
+            _count(charge, model, answer)
+        return replace(answer, model=model.id, cost_usd=charge.cost_usd)
+
+    async def _text(self, model: Model, request: TextRequest) -> Text:
         provider = self._provider(model)
         if not isinstance(provider, TextProvider):
             raise _unable(model)
-        answer = await self._in_time(model, provider.text(model.name, request))
-        return replace(answer, model=model.id)
+        words = request.instructions + request.text
+        async with self._asked(model, cost.estimate(model, words)) as charge:
+            answer = await provider.text(model.name, request)
+            _count(charge, model, answer)
+        return replace(answer, model=model.id, cost_usd=charge.cost_usd)
 
-    async def _in_time(self, model: Model, call: Awaitable[T]) -> T:
-        seconds = self._settings.model_seconds
-        try:
-            async with asyncio.timeout(seconds):
-                return await call
-        except TimeoutError as error:
-            raise TimedOut(f"{model.label} did not answer within {seconds:g} seconds.") from error
-
-    def _named(self, task: Task) -> str:
-        here = self._settings
-        return {
-            Task.PREVIEW: here.preview_model,
-            Task.GENERATE: here.generate_model,
-            Task.ANALYZE: here.analyze_model,
-            Task.WRITE: here.write_model,
-        }[task]
+    @asynccontextmanager
+    async def _asked(self, model: Model, estimate: Decimal | None) -> AsyncGenerator[Charge]:
+        """Around one call: its deadline, and what it is charged to."""
+        payer = account()
+        purse = payer.charge(model, estimate) if payer else nullcontext(Charge())
+        async with purse as charge:
+            try:
+                async with asyncio.timeout(self._seconds):
+                    yield charge
+            except TimeoutError as error:
+                seconds = f"{self._seconds:g} seconds"
+                raise TimedOut(f"{model.label} did not answer within {seconds}.") from error
 
     def _provider(self, model: Model) -> object:
-        return self._providers[model.provider]
+        return self._connected(PROVIDERS[model.provider])
 
-    @cached_property
-    def _providers(self) -> Mapping[str, object]:
-        providers: dict[str, object] = {"local": Local()}
-        here = self._settings
-        if here.openai_compatible_base_url:
-            key = here.openai_compatible_key
-            providers["openai-compatible"] = Compatible(
-                here.openai_compatible_base_url, key.get_secret_value() if key else None
-            )
-        return providers
+    def _connected(self, provider: Provider) -> object:
+        address = self._access.address(provider, _payer_id())
+        if address is None:
+            raise NoKey(f"{provider.title} is not set up. Settings → Models says what is missing.")
+        return provider.connect(address)
+
+
+def _payer_id() -> UUID | None:
+    """In whose name models are asked here."""
+    payer = account()
+    return payer.owner_id if payer else None
 
 
 def _possible(model: Model) -> bool:
     """Whether there is such a provider and, of our own models, such a model."""
     missing = model.provider == SKETCH.provider and model.id not in CATALOG
     return model.provider in PROVIDERS and bool(model.name) and not missing
+
+
+def _count(charge: Charge, model: Model, answer: Extract[T] | Text) -> None:
+    charge.usage, charge.cost_usd = answer.usage, answer.cost_usd
+    if charge.cost_usd is None:
+        charge.cost_usd = cost.of_tokens(model, answer.usage)
 
 
 def _unable(model: Model) -> ModelError:

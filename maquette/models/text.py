@@ -16,6 +16,12 @@ class TextRequest:
     seed: int = 0
     max_words: int | None = None
 
+    @property
+    def wish(self) -> str:
+        """The instructions, with the length that is wanted."""
+        most = f"\n\nWrite at most {self.max_words} words." if self.max_words else ""
+        return f"{self.instructions}{most}"
+
 
 @dataclass(frozen=True)
 class Text:

@@ -25,12 +25,13 @@ from maquette.pictures.publish import Place
 
 @dataclass(frozen=True)
 class Asked:
-    """A model's picture as it came, untrusted; what it cost, and the seconds that it took.
+    """A model's picture as it came, untrusted; by which, what it cost, and the seconds it took.
 
     `kept` is the name of the file it lies in until the job has ended; its cost is a step's then.
     """
 
     data: bytes
+    by: str
     cost_usd: Decimal | None
     seconds: float
     kept: str | None = None
@@ -56,7 +57,7 @@ class Studio:
         if model.price_usd == 0:
             began = time.monotonic()
             image = await self.models.image(model, request)
-            return Asked(image.data, image.cost_usd, time.monotonic() - began)
+            return Asked(image.data, image.model, image.cost_usd, time.monotonic() - began)
 
         async def call() -> Answer:
             began = time.monotonic()
@@ -70,12 +71,16 @@ class Studio:
             except Unavailable as error:  # another try would pay again
                 raise ModelError(f"The picture by {model.label} could not be kept.") from error
             cost = None if image.cost_usd is None else str(image.cost_usd)
-            return Answer({"file": name, "cost_usd": cost, "seconds": took}, image.cost_usd)
+            return Answer(
+                {"file": name, "by": image.model, "cost_usd": cost, "seconds": took},
+                image.cost_usd,
+            )
 
         kept = cast("JsonObject", await run.step("picture", given, call))
         name, cost, seconds = str(kept["file"]), kept["cost_usd"], kept["seconds"]
         return Asked(
             (await self.store.get(name)).data,
+            str(kept["by"]),
             None if cost is None else Decimal(str(cost)),
             float(str(seconds)),
             name,

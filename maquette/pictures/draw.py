@@ -45,7 +45,7 @@ class DrawPreview:
         role = Role.TEST if order.test else Role.PREVIEW
         preview = await write_files(store, place, derived, run.job.seq, role)
         await run.progress(0.95, "Finalizing…")
-        drawn = Drawn(run.job.seq, model.id, content, wanted.setup)
+        drawn = Drawn(run.job.seq, asked.by, content, wanted.setup)
 
         async def effect(session: AsyncSession) -> None:
             names = set(filter(None, (asked.kept,)))

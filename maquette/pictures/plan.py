@@ -104,7 +104,7 @@ async def make_plan(session: AsyncSession, setups: Setups, owner_id: UUID, recip
     if config:
         scene = shown(scene, await scene_of(session, setups.registry, config))
     scene = _told(scene, recipe, alone=not stack.applied)
-    choice = _choice(setups, recipe, config)
+    choice = _choice(setups, recipe, config, owner_id)
     refusals = (*stack.refusals, *refused)
     if not stack.applied and not recipe.prompt and not refusals:
         refusals = ("There is nothing to draw yet: add a layer, or write a prompt.",)
@@ -131,12 +131,14 @@ async def make_plan(session: AsyncSession, setups: Setups, owner_id: UUID, recip
     )
 
 
-def _choice(setups: Setups, recipe: Recipe, config: Described[Traits] | None) -> Choice:
+def _choice(
+    setups: Setups, recipe: Recipe, config: Described[Traits] | None, owner_id: UUID
+) -> Choice:
     """The model that the recipe names, else the config's, else the one for images."""
     if recipe.model:
-        return setups.models.choose(recipe.model)
-    usual = setups.models.for_task(Task.GENERATE).id
-    return setups.models.usual(setups.model_of(config) or usual)
+        return setups.models.choose(recipe.model, owner_id=owner_id)
+    usual = setups.models.for_task(Task.GENERATE, owner_id).id
+    return setups.models.usual(setups.model_of(config) or usual, owner_id=owner_id)
 
 
 async def _config(

@@ -95,7 +95,11 @@ def preview_work(
     """The work of drawing the entity's preview, as a job's child is made of it."""
     drawable(kind)
     refuse_if_trashed(row)
-    choice = models.choose(model) if model else models.usual(setup.model)
+    choice = (
+        models.choose(model, owner_id=row.owner_id)
+        if model
+        else models.usual(setup.model, owner_id=row.owner_id)
+    )
     order = Order(
         entity_type=kind.entity_type,
         entity_id=row.id,

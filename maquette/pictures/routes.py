@@ -1,6 +1,7 @@
 """Previews over HTTP: asking for one, for its sizes, and for the models that could draw it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from maquette.library.registry import Registry
 from maquette.media.sizes import Size
 from maquette.models.catalog import CATALOG, Ability, Model, known
 from maquette.models.router import Router
+from maquette.models.tasks import Task
 from maquette.pictures.optimize import request_sizes
 from maquette.pictures.request import request_preview
 from maquette.pictures.setup import Setups
@@ -54,12 +56,15 @@ class SizeGenerating(Schema):
 
 
 class ModelView(Schema):
-    """A model; `ready` when it can be asked now. The price is for one picture, null if unknown."""
+    """A model; `ready` when it can be asked now. Prices are null where unknown: of one picture,
+    and of a million tokens that go in or come out."""
 
     id: str
     label: str
     abilities: tuple[Ability, ...]
     price_usd: float | None
+    price_in_usd: float | None
+    price_out_usd: float | None
     ready: bool
     retires: date | None
 
@@ -130,21 +135,27 @@ def _optimize(router: APIRouter, registry: Registry) -> None:
 
 def _models(router: APIRouter, models: Router) -> None:
     @router.get("/models", tags=["Models"], name="list")
-    async def index(_: CurrentUser) -> ModelsView:
+    async def index(user: CurrentUser) -> ModelsView:
         """The models that are known, and the one that is set for previews."""
-        preview = known(models.default)
-        listed = {**CATALOG, preview.id: preview}.values()
+        chosen = [known(each) for task in Task for each in models.chain(task)]
+        listed = {**CATALOG, **{model.id: model for model in chosen}}.values()
         return ModelsView(
-            models=tuple(_view(model, models) for model in listed), preview=models.default
+            models=tuple(_view(model, models, user.id) for model in listed), preview=models.default
         )
 
 
-def _view(model: Model, models: Router) -> ModelView:
+def _view(model: Model, models: Router, owner_id: UUID) -> ModelView:
     return ModelView(
         id=model.id,
         label=model.label,
         abilities=tuple(sorted(model.abilities)),
-        price_usd=None if model.price_usd is None else float(model.price_usd),
-        ready=models.ready(model),
+        price_usd=_dollars(model.price_usd),
+        price_in_usd=_dollars(model.price_in_usd),
+        price_out_usd=_dollars(model.price_out_usd),
+        ready=models.ready(model, owner_id),
         retires=model.retires,
     )
+
+
+def _dollars(price: Decimal | None) -> float | None:
+    return None if price is None else float(price)

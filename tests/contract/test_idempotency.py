@@ -95,6 +95,10 @@ MAKERS: dict[str, Callable[[Things], tuple[Sent, Sent]]] = {
         ("/api/tools/makeup/analyze", PICTURE),
     ),
     "/api/photos": lambda _: (("/api/photos", empty(8)), ("/api/photos", empty(9))),
+    "/api/providers/{provider_name}/test": lambda _: (
+        ("/api/providers/ollama/test", {}),
+        ("/api/providers/gemini/test", {}),
+    ),
     "/api/jobs/{id}/retry": lambda it: (
         (f"/api/jobs/{it.failed[0]}/retry", {}),
         (f"/api/jobs/{it.failed[1]}/retry", {}),

@@ -112,6 +112,10 @@ ADMINS: dict[str, object] = {
     "GET /api/tools/{name}/prompt": None,
     "PUT /api/tools/{name}/prompt": {"text": "{fields}"},
     "DELETE /api/tools/{name}/prompt": None,
+    "PUT /api/providers/{provider_name}/address": {"base_url": "http://localhost:11434"},
+    "PUT /api/tasks/{task}": {"models": []},
+    "GET /api/spending/budgets": None,
+    "PUT /api/spending/budgets/{user_id}": {"usd": 1},
 }
 
 LISTS = {
@@ -129,6 +133,10 @@ LISTS = {
     "GET /api/search",
     "GET /api/tools",
     "GET /api/entity-previews/estimate",
+    "GET /api/providers",
+    "GET /api/tasks",
+    "GET /api/spending",
+    "GET /api/spending.csv",
 }
 
 ONES_OWN: dict[str, object] = {
@@ -143,6 +151,9 @@ ONES_OWN: dict[str, object] = {
     "POST /api/compositions": {"name": "Mine", "recipe": {}},
     "POST /api/generate": {"prompt": "A red fox"},
     "POST /api/generate/estimate": {"prompt": "A red fox"},
+    "PUT /api/providers/{provider_name}/key": {"key": "sk-bob"},
+    "DELETE /api/providers/{provider_name}/key": None,
+    "POST /api/providers/{provider_name}/test": None,
     "POST /api/auth/logout": None,
 }
 
@@ -194,6 +205,8 @@ class Hers:
             "number": 1,
             "position": 0,
             "name": "outfit",
+            "provider_name": "ollama",
+            "task": "preview",
         }
         if path.startswith("/entity_previews/"):
             for kind in registry():

@@ -62,6 +62,7 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
         ).to_be_visible(),
         "/about": lambda: expect(page.get_by_text("Version")).to_be_visible(),
         "/settings/tags": lambda: expect(page.get_by_text("winter")).to_be_visible(),
+        "/settings/models": lambda: expect(page.get_by_text("Google Gemini")).to_be_visible(),
         "/settings/storage": lambda: expect(page.get_by_text("The whole studio")).to_be_visible(),
         "/settings/transfer": lambda: expect(
             page.get_by_role("button", name="Choose a ZIP file")

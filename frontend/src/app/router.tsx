@@ -125,6 +125,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../settings/AccountPage"), "AccountPage"),
 });
 
+const models = createRoute({
+  getParentRoute: () => settings,
+  path: "/models",
+  component: lazyRouteComponent(() => import("../settings/models/ModelsPage"), "ModelsPage"),
+});
+
 const users = createRoute({
   getParentRoute: () => settings,
   path: "/users",
@@ -162,7 +168,7 @@ const routeTree = root.addChildren([
       jobs,
       tools,
       about,
-      settings.addChildren([account, users, tags, storage, transfer]),
+      settings.addChildren([account, users, models, tags, storage, transfer]),
     ]),
   ]),
 ]);

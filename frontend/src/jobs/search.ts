@@ -24,6 +24,7 @@ export const WORK: Record<Job["type"], string> = {
   merge: "Merges",
   render_batch: "Batches of previews",
   sweep: "Housekeeping",
+  check: "Tests of providers",
 };
 
 /** What of the jobs page stands in its address. */

@@ -16,6 +16,7 @@ export function SettingsPage({ isAdmin, children }: { isAdmin: boolean; children
             Account
           </Link>
           {isAdmin && <Link to="/settings/users">Users</Link>}
+          <Link to="/settings/models">Models</Link>
           <Link to="/settings/tags">Tags</Link>
           <Link to="/settings/storage">Storage</Link>
           <Link to="/settings/transfer">Move in, move out</Link>

@@ -302,6 +302,18 @@ export type AccessoriesViewRestored = {
 export type Action = 'tag' | 'untag' | 'favorite' | 'unfavorite' | 'archive' | 'unarchive' | 'trash' | 'restore' | 'delete' | 'render';
 
 /**
+ * AddressDraft
+ *
+ * Where a provider is; null: where it is by default.
+ */
+export type AddressDraft = {
+    /**
+     * Base Url
+     */
+    base_url: string | null;
+};
+
+/**
  * Alike
  *
  * An entity like a proposal: `alike` is 1 for the same name, else how much of the text is.
@@ -931,6 +943,54 @@ export type BodyUploadReferenceImageVisualizationConfigs = {
      * File
      */
     file: Blob | File;
+};
+
+/**
+ * BudgetDraft
+ *
+ * What a user may spend in a month; null: as much as they like.
+ */
+export type BudgetDraft = {
+    /**
+     * Usd
+     */
+    usd: number | string | null;
+};
+
+/**
+ * BudgetView
+ *
+ * A user's budget for a month, and what of it is gone.
+ */
+export type BudgetView = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Username
+     */
+    username: string;
+    /**
+     * Usd
+     */
+    usd: number | null;
+    /**
+     * Month Usd
+     */
+    month_usd: number;
+};
+
+/**
+ * BudgetsView
+ *
+ * Every user's.
+ */
+export type BudgetsView = {
+    /**
+     * Budgets
+     */
+    budgets: Array<BudgetView>;
 };
 
 /**
@@ -1667,6 +1727,42 @@ export type EstimateView = {
      * Seconds
      */
     seconds: number | null;
+};
+
+/**
+ * ExpenseView
+ *
+ * The calls of a day to a model for a tool by a user; `unknown` of them have no known cost.
+ */
+export type ExpenseView = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Tool
+     */
+    tool: string;
+    /**
+     * User
+     */
+    user: string;
+    /**
+     * Calls
+     */
+    calls: number;
+    /**
+     * Cost Usd
+     */
+    cost_usd: number;
+    /**
+     * Unknown
+     */
+    unknown: number;
 };
 
 /**
@@ -2970,7 +3066,7 @@ export type JobQuestion = {
  *
  * What sort of work it is: which handler does it.
  */
-export type JobType = 'preview' | 'optimize' | 'generate' | 'analyze' | 'story' | 'import' | 'export' | 'bulk' | 'merge' | 'render_batch' | 'sweep';
+export type JobType = 'preview' | 'optimize' | 'generate' | 'analyze' | 'story' | 'import' | 'export' | 'bulk' | 'merge' | 'render_batch' | 'sweep' | 'check';
 
 /**
  * JobView
@@ -3121,6 +3217,18 @@ export type JsonObject = {
 };
 
 export type JsonValue = unknown;
+
+/**
+ * KeyDraft
+ *
+ * A key, and whether it is the user's own or, by an admin, everybody's.
+ */
+export type KeyDraft = {
+    /**
+     * Whose
+     */
+    whose?: 'own' | 'everybody';
+};
 
 /**
  * KindHits
@@ -3680,7 +3788,8 @@ export type Me = {
 /**
  * ModelView
  *
- * A model; `ready` when it can be asked now. The price is for one picture, null if unknown.
+ * A model; `ready` when it can be asked now. Prices are null where unknown: of one picture,
+ * and of a million tokens that go in or come out.
  */
 export type ModelView = {
     /**
@@ -3699,6 +3808,14 @@ export type ModelView = {
      * Price Usd
      */
     price_usd: number | null;
+    /**
+     * Price In Usd
+     */
+    price_in_usd: number | null;
+    /**
+     * Price Out Usd
+     */
+    price_out_usd: number | null;
     /**
      * Ready
      */
@@ -4127,6 +4244,59 @@ export type PromptView = {
 };
 
 /**
+ * ProviderView
+ *
+ * A provider: `key` says whose is used, `lost` that it has to be entered again.
+ */
+export type ProviderView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Ready
+     */
+    ready: boolean;
+    /**
+     * Needs Key
+     */
+    needs_key: boolean;
+    key: Source | null;
+    /**
+     * Lost
+     */
+    lost: boolean;
+    /**
+     * Base Url
+     */
+    base_url: string | null;
+    /**
+     * Base Url Fixed
+     */
+    base_url_fixed: boolean;
+    /**
+     * Usual Url
+     */
+    usual_url: string | null;
+};
+
+/**
+ * ProvidersView
+ *
+ * All providers but this machine.
+ */
+export type ProvidersView = {
+    /**
+     * Providers
+     */
+    providers: Array<ProviderView>;
+};
+
+/**
  * Queue
  *
  * Which workers do it: `cpu` draws and cuts, `io` waits for a provider.
@@ -4389,6 +4559,33 @@ export type SizeOrder = {
      * Size
      */
     size: 'small' | 'card' | 'medium';
+};
+
+/**
+ * Source
+ *
+ * Where something was set.
+ */
+export type Source = 'variable' | 'own' | 'everybody';
+
+/**
+ * SpendingView
+ *
+ * What was spent; the budget is the caller's for this month, null where there is none.
+ */
+export type SpendingView = {
+    /**
+     * Month Usd
+     */
+    month_usd: number;
+    /**
+     * Budget Usd
+     */
+    budget_usd: number | null;
+    /**
+     * Lines
+     */
+    lines: Array<ExpenseView>;
 };
 
 /**
@@ -5400,6 +5597,59 @@ export type TagsView = {
 };
 
 /**
+ * Task
+ *
+ * A use that models are put to; `{task}_model` in the settings says which does it.
+ */
+export type Task = 'preview' | 'generate' | 'analyze' | 'write';
+
+/**
+ * TaskDraft
+ *
+ * The models for a task; none: those of the settings.
+ */
+export type TaskDraft = {
+    /**
+     * Models
+     */
+    models: Array<string>;
+};
+
+/**
+ * TaskView
+ *
+ * A task: the models chosen for it, the first that can; `does` is the one that does it now.
+ */
+export type TaskView = {
+    task: Task;
+    ability: Ability;
+    /**
+     * Models
+     */
+    models: Array<string>;
+    /**
+     * Does
+     */
+    does: string;
+    /**
+     * Fixed
+     */
+    fixed: boolean;
+};
+
+/**
+ * TasksView
+ *
+ * All tasks.
+ */
+export type TasksView = {
+    /**
+     * Tasks
+     */
+    tasks: Array<TaskView>;
+};
+
+/**
  * TokenView
  *
  * A token, without its value.
@@ -6259,6 +6509,22 @@ export type Which = 'due' | 'stale' | 'missing' | 'all';
 
 export type JsonObjectWritable = {
     [key: string]: JsonValue;
+};
+
+/**
+ * KeyDraft
+ *
+ * A key, and whether it is the user's own or, by an admin, everybody's.
+ */
+export type KeyDraftWritable = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Whose
+     */
+    whose?: 'own' | 'everybody';
 };
 
 /**
@@ -8387,6 +8653,302 @@ export type MakeCellAgainMatrixResponses = {
 };
 
 export type MakeCellAgainMatrixResponse = MakeCellAgainMatrixResponses[keyof MakeCellAgainMatrixResponses];
+
+export type ListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/providers';
+};
+
+export type ListProvidersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProvidersView;
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type SetAddressProvidersData = {
+    body: AddressDraft;
+    path: {
+        /**
+         * Provider Name
+         */
+        provider_name: string;
+    };
+    query?: never;
+    url: '/api/providers/{provider_name}/address';
+};
+
+export type SetAddressProvidersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type SetAddressProvidersError = SetAddressProvidersErrors[keyof SetAddressProvidersErrors];
+
+export type SetAddressProvidersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProviderView;
+};
+
+export type SetAddressProvidersResponse = SetAddressProvidersResponses[keyof SetAddressProvidersResponses];
+
+export type TestProvidersData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Provider Name
+         */
+        provider_name: string;
+    };
+    query?: never;
+    url: '/api/providers/{provider_name}/test';
+};
+
+export type TestProvidersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TestProvidersError = TestProvidersErrors[keyof TestProvidersErrors];
+
+export type TestProvidersResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TestProvidersResponse = TestProvidersResponses[keyof TestProvidersResponses];
+
+export type ForgetKeyProvidersData = {
+    body?: never;
+    path: {
+        /**
+         * Provider Name
+         */
+        provider_name: string;
+    };
+    query?: {
+        /**
+         * Whose
+         */
+        whose?: 'own' | 'everybody';
+    };
+    url: '/api/providers/{provider_name}/key';
+};
+
+export type ForgetKeyProvidersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ForgetKeyProvidersError = ForgetKeyProvidersErrors[keyof ForgetKeyProvidersErrors];
+
+export type ForgetKeyProvidersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProviderView;
+};
+
+export type ForgetKeyProvidersResponse = ForgetKeyProvidersResponses[keyof ForgetKeyProvidersResponses];
+
+export type SetKeyProvidersData = {
+    body: KeyDraftWritable;
+    path: {
+        /**
+         * Provider Name
+         */
+        provider_name: string;
+    };
+    query?: never;
+    url: '/api/providers/{provider_name}/key';
+};
+
+export type SetKeyProvidersErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type SetKeyProvidersError = SetKeyProvidersErrors[keyof SetKeyProvidersErrors];
+
+export type SetKeyProvidersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProviderView;
+};
+
+export type SetKeyProvidersResponse = SetKeyProvidersResponses[keyof SetKeyProvidersResponses];
+
+export type ListTasksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/tasks';
+};
+
+export type ListTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: TasksView;
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type ChooseTasksData = {
+    body: TaskDraft;
+    path: {
+        task: Task;
+    };
+    query?: never;
+    url: '/api/tasks/{task}';
+};
+
+export type ChooseTasksErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ChooseTasksError = ChooseTasksErrors[keyof ChooseTasksErrors];
+
+export type ChooseTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskView;
+};
+
+export type ChooseTasksResponse = ChooseTasksResponses[keyof ChooseTasksResponses];
+
+export type ReadSpendingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days
+         */
+        days?: number;
+    };
+    url: '/api/spending';
+};
+
+export type ReadSpendingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadSpendingError = ReadSpendingErrors[keyof ReadSpendingErrors];
+
+export type ReadSpendingResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpendingView;
+};
+
+export type ReadSpendingResponse = ReadSpendingResponses[keyof ReadSpendingResponses];
+
+export type ExportSpendingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days
+         */
+        days?: number;
+    };
+    url: '/api/spending.csv';
+};
+
+export type ExportSpendingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ExportSpendingError = ExportSpendingErrors[keyof ExportSpendingErrors];
+
+export type ExportSpendingResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type BudgetsSpendingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/spending/budgets';
+};
+
+export type BudgetsSpendingResponses = {
+    /**
+     * Successful Response
+     */
+    200: BudgetsView;
+};
+
+export type BudgetsSpendingResponse = BudgetsSpendingResponses[keyof BudgetsSpendingResponses];
+
+export type SetBudgetSpendingData = {
+    body: BudgetDraft;
+    path: {
+        /**
+         * User Id
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/spending/budgets/{user_id}';
+};
+
+export type SetBudgetSpendingErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type SetBudgetSpendingError = SetBudgetSpendingErrors[keyof SetBudgetSpendingErrors];
+
+export type SetBudgetSpendingResponses = {
+    /**
+     * Successful Response
+     */
+    200: BudgetView;
+};
+
+export type SetBudgetSpendingResponse = SetBudgetSpendingResponses[keyof SetBudgetSpendingResponses];
 
 export type ImportLegacyMovingData = {
     /**

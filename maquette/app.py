@@ -22,7 +22,7 @@ from maquette.analysis.tool import Tools
 from maquette.analysis.work import Analyze
 from maquette.auth import routes as auth_routes
 from maquette.auth.welcome import Welcome
-from maquette.composer import matrix_routes
+from maquette.composer import matrix_files, matrix_routes
 from maquette.composer import routes as compositions
 from maquette.db.database import Database
 from maquette.errors import Unavailable
@@ -51,6 +51,7 @@ from maquette.models.router import Router
 from maquette.pictures import (
     batch_routes,
     config,
+    download,
     generate_routes,
     impact,
     recipe_routes,
@@ -167,12 +168,14 @@ def _install_api(
     api(batch_routes.routes(setups, workers(here)))
     api(generate_routes.routes(setups))
     api(recipe_routes.routes(all_kinds, models))
+    api(download.routes(store))
     api(compositions.router)
     api(matrix_routes.routes(setups))
     api(provider_routes.routes(keyring))
     api(key_routes.routes(keyring))
     api(task_routes.routes(keyring, models))
     api(spending_routes.router)
+    api(matrix_files.routes(store))
     api(moving.routes(all_kinds, transfers))
     sources = Sources(all_kinds, store, here.preview_format)
     api(analysis_routes.routes(Tools(all_kinds), models, sources))

@@ -47,6 +47,9 @@ _OWNER = bindparam("owner_id", type_=_IS.owner_id.type)
 _TYPE = bindparam("entity_type", type_=_IS.entity_type.type)
 _CATEGORY = bindparam("category", type_=_IS.category.type)
 
+NARROWED = 1_000
+"""So many are counted where each must be looked up in another table."""
+
 _ENVELOPE = tuple(name for name in Snapshot._fields if name != "traits")
 
 
@@ -54,7 +57,8 @@ _ENVELOPE = tuple(name for name in Snapshot._fields if name != "traits")
 class Found(Generic[T]):
     """A page of a list, where the list goes on, and how long it is.
 
-    A list that anything but a category or a favorite narrows is counted up to `COUNTED`.
+    A list that words or a tag narrow is counted up to `COUNTED`, one that is narrowed by what it
+    uses or by traits up to `NARROWED`.
     """
 
     rows: Sequence[Snapshot[T]]
@@ -233,8 +237,10 @@ def _compared(
 
 def _total(shape: Shape, conditions: list[ColumnElement[bool]]) -> ScalarSelect[int]:
     """How long the list is: read off the ledger, or counted so far where it cannot know."""
-    if shape.has_words or shape.has_tag or shape.has_uses or shape.narrowed:
-        some = select(literal(1)).select_from(Entity).where(*conditions).limit(COUNTED)
+    narrowed = shape.has_uses or shape.narrowed
+    if shape.has_words or shape.has_tag or narrowed:
+        most = NARROWED if narrowed else COUNTED
+        some = select(literal(1)).select_from(Entity).where(*conditions).limit(most)
         return select(func.count()).select_from(some.subquery("some")).scalar_subquery()
     category = _CATEGORY if shape.has_category else None
     return counted(_OWNER, _TYPE, shape.state, category=category, favorite=shape.favorite)

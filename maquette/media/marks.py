@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from maquette.media.png import is_signed
+
 RECIPE: Final = "maquette"
 """The PNG text in which we keep a recipe."""
 
@@ -33,7 +35,7 @@ def marked(data: bytes, source: SourceType, texts: Mapping[str, str]) -> bytes:
     and say it themselves.
     """
     if data.startswith(_PNG_BEGIN):
-        if b"caBX" in data:
+        if is_signed(data):
             return data
         words = {_XMP: _packet(source), **texts}
         chunks = b"".join(_text(keyword, text) for keyword, text in words.items())

@@ -1,16 +1,13 @@
 """The texts in a PNG beside its pixels, as programs that make pictures keep their recipes there."""
 
-import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from maquette.errors import Unsupported
 from maquette.media.formats import Format, sniff
+from maquette.media.png import chunks
 
-_CHUNK: Final = struct.Struct(">I4s")
-_BEGIN: Final = 8
-_CHECKSUM: Final = 4
 _LONGEST: Final = 4_000_000  # bytes of a text, unpacked
 
 
@@ -25,14 +22,10 @@ def texts(data: bytes) -> Mapping[str, str]:
 
 
 def _texts(data: bytes) -> Iterator[tuple[str, str]]:
-    at = _BEGIN
-    while at + _CHUNK.size <= len(data):
-        length, kind = _CHUNK.unpack_from(data, at)
-        body = data[at + _CHUNK.size : at + _CHUNK.size + length]
-        at += _CHUNK.size + length + _CHECKSUM
-        keyword, _, rest = body.partition(b"\0")
+    for chunk in chunks(data):
+        keyword, _, rest = chunk.body.partition(b"\0")
         try:
-            text = _text(kind, rest)
+            text = _text(chunk.kind, rest)
         except (zlib.error, ValueError):
             continue
         if text is not None:

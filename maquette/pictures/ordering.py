@@ -82,15 +82,17 @@ async def generate_work(
     recipe: Recipe,
     *,
     again: bool = False,
+    position: int | None = None,
     priority: Priority = Priority.batch,
 ) -> Work:
     """The work of making an image of a recipe as it stands now, for a job's child.
 
-    Raises `Invalid` with what speaks against it. The child's result tells the image, by `image_id`.
+    Of several children of one job, each has a position of its own. Raises `Invalid` with what
+    speaks against it. The child's result tells the image, by `image_id`.
     """
     plan = await make_plan(session, setups, owner_id, recipe)
     plan.refuse()
-    order = ImageOrder(recipe=plan.recipe, again=again, notes=plan.notes)
+    order = ImageOrder(recipe=plan.recipe, again=again, notes=plan.notes, position=position)
     return image_work(owner_id, plan, order, setups.models, priority=priority)
 
 

@@ -1,7 +1,11 @@
 """The matrix: a picture of each combination."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import httpx2
 import pytest
+from PIL import Image
 
 from tests.pictures.looks import Body, DoJobs, jenny, make, recipe
 
@@ -121,9 +125,50 @@ async def test_axes_are_made_of_what_is_ones_own(
     for other in (mine, plain):
         for method, path in (
             ("GET", ""),
+            ("GET", "/sheet"),
+            ("GET", "/download"),
             ("PUT", "/cells/0"),
             ("POST", "/cells/0/again"),
         ):
             sent = {"verdict": "kept"} if method == "PUT" else None
             answer = await alice.request(method, f"{URL}/{other}{path}", json=sent)
             assert answer.status_code == 404
+
+
+async def test_a_matrix_is_taken_along_as_a_sheet_or_as_files(
+    alice: httpx2.AsyncClient, do_jobs: DoJobs
+) -> None:
+    view = await made(alice, do_jobs, await matrix(alice))
+    url = f"{URL}/{view['id']}"
+    sheet = Image.open(BytesIO((await alice.get(f"{url}/sheet")).content))
+    assert sheet.size == (176 + 2 * 264, 48 + 4 * 264)
+    there, empty = (sheet.crop((180, top, 420, top + 250)) for top in (50, 50 + 264))
+    assert len(there.getcolors(99_999) or ()) > 10 > len(empty.getcolors(99_999) or ())
+
+    with ZipFile(BytesIO((await alice.get(f"{url}/download")).content)) as files:
+        assert files.testzip() is None
+        assert files.namelist()[0] == "001 Jenny, Slip, Hat, Oil.png"
+        assert len(files.namelist()) == 4
+        assert Image.open(BytesIO(files.read(files.namelist()[0]))).size == (256, 320)
+    none = await alice.get(f"{url}/download", params={"kept": True})
+    assert (none.status_code, none.json()["error"]["code"]) == (409, "no_picture")
+    await alice.put(f"{url}/cells/4", json={"verdict": "kept"})
+    with ZipFile(BytesIO((await alice.get(f"{url}/download?kept=true")).content)) as files:
+        assert files.namelist() == ["001 Tom, Slip, Hat, Oil.png"]
+
+
+async def test_images_are_taken_along_together(
+    alice: httpx2.AsyncClient, bob: httpx2.AsyncClient, do_jobs: DoJobs
+) -> None:
+    view = await made(alice, do_jobs, await matrix(alice))
+    ids = [each["image_id"] for each in view["cells"] if each["image_id"]]
+    url = "/api/images/download"
+    with ZipFile(BytesIO((await alice.get(url, params={"id": ids[::-1]})).content)) as files:
+        assert [name[:7] for name in files.namelist()] == [
+            "001 Tom",
+            "002 Tom",
+            "003 Jen",
+            "004 Jen",
+        ]
+    assert (await bob.get(url, params={"id": ids})).status_code == 404
+    assert (await alice.get(url)).status_code == 422

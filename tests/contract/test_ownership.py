@@ -82,7 +82,10 @@ BY_ID: dict[str, object] = {
     "DELETE /api/tags": None,
     "GET /api/{slug}/{id}/recipe": None,
     "GET /api/{slug}/{id}/lineage": None,
+    "GET /api/{slug}/download": None,
     "GET /api/matrix/{id}": None,
+    "GET /api/matrix/{id}/sheet": None,
+    "GET /api/matrix/{id}/download": None,
     "PUT /api/matrix/{id}/cells/{position}": {"verdict": "kept"},
     "POST /api/matrix/{id}/cells/{position}/again": None,
     "GET /api/compositions/{id}": None,
@@ -99,6 +102,7 @@ SOME: dict[str, Callable[[Kind[Traits]], bool]] = {
     "test-render": lambda kind: kind.preview is PreviewMode.RENDER,
     "impact": lambda kind: kind.shows is not None,
     "recipe": lambda kind: kind.creation is Creation.UPLOAD,
+    "download": lambda kind: kind.creation is Creation.UPLOAD,
     "lineage": lambda kind: kind.creation is Creation.UPLOAD,
 }
 """Which kinds have a route that not every kind has, by the last part of its path."""
@@ -218,7 +222,8 @@ class Hers:
             some = SOME.get(path.rpartition("/")[2])
             for slug, entity in self.entities.items():
                 if some is None or some(registry().of_slug(slug)):
-                    yield path.format(slug=slug, **ids | {"id": entity})
+                    query = f"?id={entity}" if path.endswith("/download") else ""
+                    yield path.format(slug=slug, **ids | {"id": entity}) + query
         elif path.startswith("/api/matrix"):
             yield path.format(**ids | {"id": self.matrix})
         elif path.startswith("/api/compositions"):

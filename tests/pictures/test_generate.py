@@ -170,3 +170,13 @@ async def test_words_can_take_the_place_of_those_of_the_layers(alice: httpx2.Asy
     own = await estimate(alice, recipe(layer, prompt="A red fox", negative="snow"))
     assert own["prompt"] == "A red fox. Without: snow."
     assert own["fingerprint"] != usual["fingerprint"]
+
+
+async def test_a_model_that_is_not_set_up_is_stood_in_for_and_it_is_said(
+    alice: httpx2.AsyncClient, do_jobs: DoJobs
+) -> None:
+    layer = await jenny(alice)
+    job = await generate(alice, do_jobs, recipe(layer, model="openai-compatible/x"))
+    assert job["notes"] == ["openai-compatible is not set up, so local/sketch drew this."]
+    unknown = await alice.post("/api/generate", json=recipe(layer, model="no/such"))
+    assert (unknown.status_code, unknown.json()["error"]["field"]) == (422, "model")

@@ -20,18 +20,18 @@ from maquette.jobs.job import Job
 from maquette.kinds.image import KIND
 from maquette.media.sizes import Size
 from maquette.media.store import Store
-from maquette.pictures.download import files_of, zip_answer
+from maquette.pictures.download import binary, files_of, zip_answer
 
 Kept = Annotated[bool, Query(description="Only the pictures that are kept.")]
-_PNG = {200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}}
-_ZIP = {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}
 
 
 def routes(store: Store) -> APIRouter:
     """`GET /api/matrix/{id}/sheet` and `.../download`."""
     router = APIRouter(prefix="/matrix", tags=["Matrix"])
 
-    @router.get("/{id}/sheet", name="matrix_sheet", response_class=Response, responses=_PNG)
+    @router.get(
+        "/{id}/sheet", name="matrix_sheet", response_class=Response, responses=binary("image/png")
+    )
     async def one(
         id: UUID, database: DatabaseDep, user: CurrentUser, kept: Kept = False
     ) -> Response:
@@ -48,7 +48,10 @@ def routes(store: Store) -> APIRouter:
         return Response(drawn, headers=headers, media_type="image/png")
 
     @router.get(
-        "/{id}/download", name="download_matrix", response_class=StreamingResponse, responses=_ZIP
+        "/{id}/download",
+        name="download_matrix",
+        response_class=StreamingResponse,
+        responses=binary("application/zip"),
     )
     async def files(
         id: UUID, session: SessionDep, user: CurrentUser, kept: Kept = False

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
-    Uuid,
     and_,
     asc,
     bindparam,
@@ -49,6 +48,11 @@ _CATEGORY = bindparam("category", type_=_IS.category.type)
 
 NARROWED = 1_000
 """So many are counted where each must be looked up in another table."""
+
+_USERS = select(Link.source_id).where(
+    Link.owner_id == _OWNER, Link.target_id == bindparam("uses", type_=_IS.id.type)
+)
+"""What uses an entity."""
 
 _ENVELOPE = tuple(name for name in Snapshot._fields if name != "traits")
 
@@ -195,9 +199,7 @@ def _conditions(kind: Kind[T], shape: Shape) -> list[ColumnElement[bool]]:
     if shape.favorite is not None:
         conditions.append(_IS.favorite.is_(shape.favorite))
     if shape.has_uses:
-        links = Link.__table__.c
-        theirs = (links.owner_id == _OWNER, links.target_id == bindparam("uses", type_=Uuid()))
-        conditions.append(_IS.id.in_(select(links.source_id).where(*theirs)))
+        conditions.append(_IS.id.in_(_USERS))
     if shape.narrowed:
         conditions += _narrowed(kind, shape.narrowed)
     return conditions
@@ -236,7 +238,12 @@ def _compared(
 
 
 def _total(shape: Shape, conditions: list[ColumnElement[bool]]) -> ScalarSelect[int]:
-    """How long the list is: read off the ledger, or counted so far where it cannot know."""
+    """How long the list is: read off the ledger, or counted so far where it cannot know.
+
+    Of what very many use, only the first that do are looked at.
+    """
+    if shape.has_uses:
+        conditions = [*conditions, _IS.id.in_(_USERS.limit(NARROWED))]
     narrowed = shape.has_uses or shape.narrowed
     if shape.has_words or shape.has_tag or narrowed:
         most = NARROWED if narrowed else COUNTED

@@ -33,7 +33,7 @@ def routes(store: Store) -> APIRouter:
         "/download",
         name="download",
         response_class=StreamingResponse,
-        responses={200: {"content": {_ZIP: {"schema": {"type": "string", "format": "binary"}}}}},
+        responses=binary(_ZIP),
     )
     async def download(
         ids: Annotated[list[UUID], Query(alias="id", min_length=1, max_length=MOST)],
@@ -47,6 +47,11 @@ def routes(store: Store) -> APIRouter:
         return zip_answer(store, files, "images.zip")
 
     return router
+
+
+def binary(media_type: str) -> dict[int | str, dict[str, object]]:
+    """What OpenAPI says of an answer that is a file."""
+    return {200: {"content": {media_type: {"schema": {"type": "string", "format": "binary"}}}}}
 
 
 async def files_of(session: AsyncSession, owner_id: UUID, ids: Sequence[UUID]) -> Mapping[str, str]:

@@ -48,6 +48,7 @@ ANYBODYS = {
 BY_ID: dict[str, object] = {
     "GET /api/{slug}/{id}": None,
     "GET /api/{slug}/{id}/used-by": None,
+    "GET /api/{slug}/download": None,
     "PUT /api/{slug}/{id}": {"name": "Taken"},
     "PATCH /api/{slug}/{id}": {"name": "Taken"},
     "POST /api/{slug}/{id}/generate-preview": {},
@@ -82,7 +83,6 @@ BY_ID: dict[str, object] = {
     "DELETE /api/tags": None,
     "GET /api/{slug}/{id}/recipe": None,
     "GET /api/{slug}/{id}/lineage": None,
-    "GET /api/{slug}/download": None,
     "GET /api/matrix/{id}": None,
     "GET /api/matrix/{id}/sheet": None,
     "GET /api/matrix/{id}/download": None,

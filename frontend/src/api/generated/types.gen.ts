@@ -8303,6 +8303,36 @@ export type ReadRecipeRecipesResponses = {
 
 export type ReadRecipeRecipesResponse = ReadRecipeRecipesResponses[keyof ReadRecipeRecipesResponses];
 
+export type DownloadImagesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Id
+         */
+        id: Array<string>;
+    };
+    url: '/api/images/download';
+};
+
+export type DownloadImagesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DownloadImagesError = DownloadImagesErrors[keyof DownloadImagesErrors];
+
+export type DownloadImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type DownloadImagesResponse = DownloadImagesResponses[keyof DownloadImagesResponses];
+
 export type ListCompositionsData = {
     body?: never;
     path?: never;
@@ -8949,6 +8979,80 @@ export type SetBudgetSpendingResponses = {
 };
 
 export type SetBudgetSpendingResponse = SetBudgetSpendingResponses[keyof SetBudgetSpendingResponses];
+
+export type MatrixSheetMatrixData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Kept
+         *
+         * Only the pictures that are kept.
+         */
+        kept?: boolean;
+    };
+    url: '/api/matrix/{id}/sheet';
+};
+
+export type MatrixSheetMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type MatrixSheetMatrixError = MatrixSheetMatrixErrors[keyof MatrixSheetMatrixErrors];
+
+export type MatrixSheetMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type MatrixSheetMatrixResponse = MatrixSheetMatrixResponses[keyof MatrixSheetMatrixResponses];
+
+export type DownloadMatrixMatrixData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Kept
+         *
+         * Only the pictures that are kept.
+         */
+        kept?: boolean;
+    };
+    url: '/api/matrix/{id}/download';
+};
+
+export type DownloadMatrixMatrixErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DownloadMatrixMatrixError = DownloadMatrixMatrixErrors[keyof DownloadMatrixMatrixErrors];
+
+export type DownloadMatrixMatrixResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type DownloadMatrixMatrixResponse = DownloadMatrixMatrixResponses[keyof DownloadMatrixMatrixResponses];
 
 export type ImportLegacyMovingData = {
     /**

@@ -83,7 +83,7 @@ class Generate:
         )
 
     def _marked(self, derived: Derived, made: Made) -> Derived:
-        source = SourceType.ALGORITHM if made.recipe.model == SKETCH.id else SourceType.TRAINED
+        source = SourceType.ALGORITHM if made.by == SKETCH.id else SourceType.TRAINED
         texts = {RECIPE: made.model_dump_json()} if self.embed else {}
         full = replace(derived.full, data=marked(derived.full.data, source, texts))
         return replace(derived, full=full)
@@ -114,6 +114,7 @@ def _made(plan: Plan, asked: Asked) -> Made:
         recipe=plan.recipe,
         fingerprint=plan.fingerprint,
         prompt=plan.text,
+        by=asked.by,
         entities=plan.entities,
         cost_usd=None if asked.cost_usd is None else float(asked.cost_usd),
         seconds=round(asked.seconds, 3),

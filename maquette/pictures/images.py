@@ -42,7 +42,7 @@ async def add_image(
     traits = Image(
         source="generated",
         recipe=cast("JsonObject", made.model_dump(mode="json")),
-        model=made.recipe.model,
+        model=made.by,
         seed=made.recipe.seed,
         width=preview.width,
         height=preview.height,
@@ -52,7 +52,7 @@ async def add_image(
     content = Content(plan.name, "", None, (), traits)
     (row,) = await write.create_all(session, KIND, owner_id, {id: content})
     now: datetime = (await session.execute(select(func.now()))).scalar_one()
-    row.preview, row.preview_model, row.preview_at = preview, made.recipe.model, now
+    row.preview, row.preview_model, row.preview_at = preview, made.by, now
     await session.flush()
 
 

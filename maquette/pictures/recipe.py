@@ -59,6 +59,8 @@ class Made(Schema):
     fingerprint: str
     prompt: str
     """The words that were sent."""
+    by: str
+    """The model that made it: it may have stood in for the one in the recipe."""
     entities: tuple[Ingredient, ...]
     """The layers that were shown, and the config."""
     cost_usd: float | None

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     Numeric,
+    ScalarSelect,
     Text,
     and_,
     cast,
@@ -15,11 +17,14 @@ from sqlalchemy import (
     literal,
     literal_column,
     or_,
+    select,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.functions import Function
 
 from maquette.entity.entity import Entity
+
+T = TypeVar("T")
 
 COUNTED = 10_000
 """So many matches are ranked and counted; whoever has more needs another word, not a number."""
@@ -66,7 +71,7 @@ def matches(q: str) -> tuple[Match, ...]:
 
 def _right(q: str) -> Match:
     """Full-text search, and every word of `q` as part of a word. What names it comes first."""
-    query = func.websearch_to_tsquery("simple", q)
+    query = _constant(func.websearch_to_tsquery("simple", q))
     words = _words(q)
     name = func.lower(_NAME)
     named = [_one(_NAME.icontains(word, autoescape=True)) for word in words]
@@ -92,7 +97,8 @@ def _like(q: str) -> Match:
         like: ColumnElement[bool] = literal(word).op("<%", is_comparison=True)(_TEXT)
         righted = _righted(word)
         if righted:
-            match = _IS.search.op("@@", is_comparison=True)(func.to_tsquery("simple", righted))
+            query = _constant(func.to_tsquery("simple", righted))
+            match = _IS.search.op("@@", is_comparison=True)(query)
             rank = rank + _one(match)
             like = or_(like, match)
         conditions.append(like)
@@ -110,6 +116,11 @@ def _righted(word: str) -> str:
 
 def _words(q: str) -> Sequence[str]:
     return q.split()[:_WORDS]
+
+
+def _constant(value: Function[T]) -> ScalarSelect[T]:
+    """A value that is worked out once: a plan that is kept would do that anew for each row."""
+    return select(value).scalar_subquery()
 
 
 def _one(condition: ColumnElement[bool]) -> ColumnElement[int]:

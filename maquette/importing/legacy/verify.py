@@ -10,9 +10,10 @@ from maquette.entity.kind import Kind
 from maquette.entity.traits import Trait, Traits, traits_of
 from maquette.errors import MaquetteError, Unavailable
 from maquette.importing.arrival import SEQ, Door
-from maquette.importing.legacy.adapt import FAVORITE, choice_in, field_of, number_in
+from maquette.importing.legacy.adapt import FAVORITE, field_of
 from maquette.importing.legacy.categories import Category
 from maquette.importing.legacy.find import Item, Thing, items, opened, origin, rooted
+from maquette.importing.legacy.fit import choice_in, number_in
 from maquette.importing.legacy.naming import NAMES, shortened
 from maquette.importing.legacy.text import clean, is_blank
 from maquette.importing.report import Report, Tell, Unfit

@@ -202,6 +202,27 @@ it("moves to the trash, and back by Undo", async () => {
   await waitFor(() => expect(calls).toEqual(["trash", "restore"]));
 });
 
+it("says what uses it before it is moved to trash", async () => {
+  let trashed = false;
+  server.use(
+    http.post("*/api/teapots/used-by", () =>
+      HttpResponse.json({ items: [{ id: "s1", name: "Sunday set" }], total: 1, used: 1 }),
+    ),
+    http.delete("*/api/teapots/e1", () => {
+      trashed = true;
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = await opened();
+  await user.click(screen.getByRole("button", { name: "More" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Move to trash" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Move Brown betty to trash?" });
+  expect(dialog).toHaveTextContent("It is used by Sunday set.");
+  expect(trashed).toBe(false);
+  await user.click(screen.getByRole("button", { name: "Move to trash" }));
+  await waitFor(() => expect(trashed).toBe(true));
+});
+
 it("says that there is none, where there is none", async () => {
   server.use(http.get("*/api/teapots/e1", () => refusal(404, "not_found", "There is no such.")));
   showApp(ADDRESS);

@@ -2,7 +2,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus, Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import type { Kind } from "../api/kinds";
-import { Blank } from "../ui/Blank";
 import { Broken } from "../ui/Broken";
 import { SearchField } from "../ui/SearchField";
 import { count } from "../ui/words";
@@ -11,8 +10,9 @@ import { BlankCard } from "./EntityCard";
 import { EntityGrid } from "./EntityGrid";
 import { Filters } from "./Filters";
 import { nounOf, pluralOf } from "./kinds";
+import { Nothing } from "./Nothing";
 import { RenderMenu } from "./RenderMenu";
-import { filtersOf, isNarrowed, type LibrarySearch } from "./search";
+import { filtersOf, type LibrarySearch } from "./search";
 import { useLibrary } from "./useLibrary";
 import "./library.css";
 
@@ -148,71 +148,5 @@ function Loading() {
         ))}
       </div>
     </div>
-  );
-}
-
-interface NothingProps {
-  kind: Kind;
-  search: LibrarySearch;
-  onClear: () => void;
-}
-
-function Nothing({ kind, search, onClear }: NothingProps) {
-  const plural = kind.plural.toLowerCase();
-  const form = kind.creation === "form";
-  if (!isNarrowed(search)) {
-    return (
-      <Blank
-        drawing={kind.drawing}
-        title={`No ${plural} yet`}
-        actions={
-          form && (
-            <Link to="/entities/$slug/new" params={{ slug: kind.slug }} className="btn ink">
-              New {nounOf(kind)}
-            </Link>
-          )
-        }
-      >
-        {!form
-          ? "They will stand here."
-          : kind.preview === "render"
-            ? "A name is enough to begin. Describe it, and have it drawn."
-            : "A name is enough to begin."}
-      </Blank>
-    );
-  }
-  const title = search.q
-    ? `Nothing like “${search.q}”`
-    : search.trashed
-      ? "The trash is empty"
-      : search.archived
-        ? `No archived ${plural}`
-        : `No such ${plural}`;
-  return (
-    <Blank
-      drawing={kind.drawing}
-      title={title}
-      actions={
-        <>
-          {form && search.q && (
-            <Link
-              to="/entities/$slug/new"
-              params={{ slug: kind.slug }}
-              search={{ name: search.q }}
-              className="btn line"
-            >
-              New “{search.q}”
-            </Link>
-          )}
-          <button type="button" className="btn" onClick={onClear}>
-            Clear filters
-          </button>
-        </>
-      }
-    >
-      {search.q
-        ? `Searched names, descriptions and traits of ${count(kind.count)} ${plural}.`
-        : "Nothing is in the way but the filters."}
-    </Blank>
   );
 }

@@ -6,6 +6,7 @@ import {
   moveToFrontJobs,
   overviewJobs,
   pauseJobs,
+  respondJobs,
   resumeJobs,
   retryJobs,
 } from "./generated/sdk.gen";
@@ -70,6 +71,11 @@ export async function cancelJob(id: string): Promise<Job> {
 /** Lets a waiting job be the next of the user's. */
 export async function hurryJob(id: string): Promise<Job> {
   return (await moveToFrontJobs({ path: { id }, throwOnError: true })).data;
+}
+
+/** Answers what a job asks, so that it goes on. */
+export async function answerJob(id: string, answer: string): Promise<Job> {
+  return (await respondJobs({ path: { id }, body: { answer }, throwOnError: true })).data;
 }
 
 /** Does the work of a job again, as a new job. */

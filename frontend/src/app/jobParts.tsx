@@ -10,29 +10,48 @@ export const JOB_PARTS: JobParts = {
   open: (job) => <OpenThing job={job} />,
 };
 
+/** The way to what a job made, or is about. */
 function OpenThing({ job }: { job: Job }) {
-  const kind = useKind(job.entity_type);
+  const made = job.result ?? {};
+  const type = job.entity_type ?? made.entity_type;
+  const id = job.entity_id ?? made.entity_id ?? made.image_id;
+  const kind = useKind(typeof type === "string" ? type : null);
+  const name = job.description || job.title;
   if (job.type === "analyze") {
+    const open = job.status === "awaiting_input" ? "Review" : "Open";
     return (
       <Link
         to="/tools"
         search={{ job: job.id }}
         className="link t12"
-        aria-label={`${job.status === "awaiting_input" ? "Review" : "Open"} ${job.description || job.title}`}
+        aria-label={`${open} ${name}`}
       >
-        {job.status === "awaiting_input" ? "Review" : "Open"}
+        {open}
       </Link>
     );
   }
-  if (!kind || !job.entity_id) return null;
-  return (
-    <Link
-      to="/entities/$slug/$id"
-      params={{ slug: kind.slug, id: job.entity_id }}
-      className="link t12"
-      aria-label={`Open ${job.description || job.title}`}
-    >
-      Open
+  if (kind && typeof id === "string") {
+    return (
+      <Link
+        to="/entities/$slug/$id"
+        params={{ slug: kind.slug, id }}
+        className="link t12"
+        aria-label={`Open ${name}`}
+      >
+        Open
+      </Link>
+    );
+  }
+  if (typeof made.url === "string") {
+    return (
+      <a href={made.url} download className="link t12" aria-label={`Download ${name}`}>
+        Download
+      </a>
+    );
+  }
+  return job.type === "import" ? (
+    <Link to="/settings/transfer" className="link t12" aria-label={`Report of ${name}`}>
+      Report
     </Link>
-  );
+  ) : null;
 }

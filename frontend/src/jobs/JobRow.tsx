@@ -7,6 +7,8 @@ import { sayFailed } from "../ui/toast";
 import { Unread } from "../ui/Unread";
 import { ago, count, price, took } from "../ui/words";
 import { type JobParts, standing } from "./JobLine";
+import { QuestionForm } from "./QuestionForm";
+import { questionOf } from "./question";
 import { useChildren } from "./useJobs";
 
 interface Props {
@@ -19,6 +21,7 @@ export function JobRow({ job, parts }: Props) {
   const [open, setOpen] = useState(false);
   const state = job.status === "awaiting_input" ? "call" : job.status === "failed" ? "fail" : "";
   const Fold = open ? ChevronDown : ChevronRight;
+  const question = questionOf(job);
   return (
     <li className={open ? "jfamily open" : "jfamily"}>
       <div className={`jrow ${state}`}>
@@ -48,6 +51,7 @@ export function JobRow({ job, parts }: Props) {
           <Action job={job} parts={parts} />
         </span>
       </div>
+      {question && <QuestionForm jobId={job.id} question={question} />}
       {open && <Children parent={job.id} parts={parts} />}
     </li>
   );
@@ -154,6 +158,7 @@ function Action({ job, parts }: Props) {
   return parts.open(job);
 }
 
-function duration(job: Job): string {
-  return job.started_at && job.finished_at ? took(job.started_at, job.finished_at) : "";
+/** How long it took, or has been at it as far as was heard. */
+function duration({ started_at, finished_at, updated_at }: Job): string {
+  return started_at ? took(started_at, finished_at ?? updated_at) : "";
 }

@@ -159,3 +159,30 @@ it("lets a waiting job be the next", async () => {
   await user.click(await screen.findByRole("button", { name: "Do Tea Pot: Brown betty next" }));
   await waitFor(() => expect(hurried).toBe("j1"));
 });
+
+it("says what came of what is done, and leads to it", async () => {
+  const done = (id: string, more: object) =>
+    aJob({ id, status: "completed", entity_id: null, entity_type: null, description: id, ...more });
+  server.use(
+    http.get("*/api/jobs", () =>
+      HttpResponse.json({
+        items: [
+          done("batch", { result: { drawn: 9, failed: 2 } }),
+          done("noted", { notes: ["The model has no key, so sketch drew this."] }),
+          done("pack", { result: { url: "/api/export/j1" } }),
+          done("legacy", { type: "import", result: {} }),
+          done("picture", { result: { entity_type: "teapot", image_id: "e7" } }),
+        ],
+        next_cursor: null,
+      }),
+    ),
+  );
+  showApp("/jobs");
+  expect(await screen.findByText("Done, but 2 failed")).toBeInTheDocument();
+  expect(screen.getByText("The model has no key, so sketch drew this.")).toBeInTheDocument();
+  const leads = (name: string, to: string) =>
+    expect(screen.getByRole("link", { name })).toHaveAttribute("href", to);
+  leads("Download pack", "/api/export/j1");
+  leads("Report of legacy", "/settings/transfer");
+  leads("Open picture", "/entities/teapots/e7");
+});

@@ -9,6 +9,7 @@ import { Ring } from "../ui/Ring";
 import { ago } from "../ui/words";
 import { type JobParts, standing } from "./JobLine";
 import { useKnownJobs, useLive } from "./LiveJobs";
+import { noticesUnsaid, turnNotices, useNotices } from "./notices";
 import "../ui/floating.css";
 import "./tray.css";
 
@@ -80,6 +81,7 @@ function TrayList({ jobs, parts, onLeave }: ListProps) {
     .slice(0, 5);
   const done = jobs.filter(isFinished).slice(0, open.length ? 1 : 4);
   const running = open.filter((job) => job.status === "running").length;
+  const canTell = useNotices(noticesUnsaid);
   return (
     <>
       <div className="row trayhead">
@@ -95,10 +97,23 @@ function TrayList({ jobs, parts, onLeave }: ListProps) {
           <span className="jt">{parts.picture(job)}</span>
           <span className="grow">
             <span className="trunc m block">{job.title}</span>
-            <span className="t12 mut trunc block">{job.description || standing(job)}</span>
+            <span className="t12 mut trunc block">
+              {job.status === "awaiting_input" ? standing(job) : job.description || standing(job)}
+            </span>
           </span>
           {job.status === "running" && job.progress > 0 && <Ring value={job.progress} size={30} />}
           {job.status === "queued" && <span className="t12 mut">Waiting</span>}
+          {job.status === "awaiting_input" && (
+            <Link
+              to="/jobs"
+              search={{ standing: "waits" }}
+              className="btn ink sm"
+              aria-label={`Answer ${job.description || job.title}`}
+              onClick={onLeave}
+            >
+              Answer
+            </Link>
+          )}
         </div>
       ))}
       {done.length > 0 && shown.length > 0 && <hr />}
@@ -114,6 +129,11 @@ function TrayList({ jobs, parts, onLeave }: ListProps) {
       ))}
       <hr />
       <div className="row trayfoot">
+        {canTell && (
+          <button type="button" className="link t12" onClick={() => void turnNotices("on")}>
+            Tell me when long work ends
+          </button>
+        )}
         <span className="grow" />
         <Link to="/jobs" className="link" onClick={onLeave}>
           All jobs

@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { Notifications } from "./Notifications";
 import { Section } from "./Section";
 import { Sessions } from "./Sessions";
 import { Tokens } from "./Tokens";
 
-/** The user's own password, sign-ins and tokens. */
+/** The user's own password, notifications, sign-ins and tokens. */
 export function AccountPage() {
   return (
     <>
@@ -12,6 +13,7 @@ export function AccountPage() {
           Change password
         </Link>
       </Section>
+      <Notifications />
       <Sessions />
       <Tokens />
     </>

@@ -2,8 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { kindsQuery } from "../../api/kinds";
+import { useTelling } from "../../jobs/useTelling";
+import { useWaiting } from "../../jobs/useWaiting";
 import { Broken } from "../../ui/Broken";
 import { usePalette } from "../palette/usePalette";
+import { useTitleCount } from "../useTitle";
 import { AwayBanner } from "./AwayBanner";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
@@ -23,6 +26,8 @@ export function Shell() {
     setRailed(!railed);
   };
   const narrow = useNarrow();
+  useTitleCount(useWaiting());
+  useTelling();
   const { find, palette } = usePalette(kinds.data ?? []);
   const { over, target } = usePhotoDrop();
   return (

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ListChecks, PanelLeft, ScanSearch, Search } from "lucide-react";
 import type { Kind } from "../../api/kinds";
-import { useKnownJobs } from "../../jobs/LiveJobs";
 import { Tray } from "../../jobs/Tray";
 import { pluralOf, shortOf } from "../../library/kinds";
 import { Glyph } from "../../ui/Glyph";
@@ -11,6 +10,7 @@ import { count } from "../../ui/words";
 import { groupsOf } from "../groups";
 import { JOB_PARTS } from "../jobParts";
 import { UserMenu } from "./UserMenu";
+import { WaitingBadge } from "./WaitingBadge";
 
 interface Props {
   kinds: Kind[];
@@ -20,7 +20,6 @@ interface Props {
 
 /** The way to everything: rooms, kinds in their groups, jobs, the user. */
 export function Sidebar({ kinds, onCollapse, onFind }: Props) {
-  const waiting = useKnownJobs().filter((job) => job.status === "awaiting_input").length;
   return (
     <aside className="side" aria-label="Main navigation">
       <div className="brand">
@@ -50,12 +49,7 @@ export function Sidebar({ kinds, onCollapse, onFind }: Props) {
         <Link to="/jobs" title="Jobs">
           <ListChecks className="i" aria-hidden />
           <span className="trunc">Jobs</span>
-          {waiting > 0 && (
-            <span className="badge">
-              {waiting}
-              <span className="vh"> waiting for you</span>
-            </span>
-          )}
+          <WaitingBadge />
         </Link>
         {groupsOf(kinds).map(([group, members]) => (
           <div key={group} className="navgroup">

@@ -1,15 +1,14 @@
 import { Link, useRouterState } from "@tanstack/react-router";
 import { LayoutGrid, ListChecks, ScanSearch, Search, UserRound } from "lucide-react";
-import { useKnownJobs } from "../../jobs/LiveJobs";
 import { TrayStrip } from "../../jobs/Tray";
 import { YouMenu } from "./UserMenu";
+import { WaitingBadge } from "./WaitingBadge";
 
 /** The way around on a phone. */
 export function TabBar({ onFind }: { onFind: () => void }) {
   const inLibrary = useRouterState({
     select: (state) => state.location.pathname.startsWith("/entities"),
   });
-  const waiting = useKnownJobs().filter((job) => job.status === "awaiting_input").length;
   return (
     <nav className="phonefoot" aria-label="Main">
       <TrayStrip />
@@ -29,7 +28,7 @@ export function TabBar({ onFind }: { onFind: () => void }) {
         <Link to="/jobs">
           <ListChecks className="i s20" aria-hidden />
           Jobs
-          {waiting > 0 && <span className="badge">{waiting}</span>}
+          <WaitingBadge />
         </Link>
         <YouMenu>
           <button type="button">

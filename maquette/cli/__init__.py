@@ -5,7 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from maquette.cli import moving, previews, settings, token, user
+from maquette.cli import jobs, moving, previews, settings, token, user
 from maquette.cli.backup import backup, restore
 from maquette.cli.compose import EPILOG, EVERYTHING_ELSE, compose
 from maquette.cli.create import create
@@ -38,6 +38,7 @@ main.command(hidden=True)(openapi)
 main.command("settings")(settings.show)
 main.command()(moving.export)
 main.add_typer(previews.commands, name="previews")
+main.add_typer(jobs.commands, name="jobs")
 main.add_typer(moving.commands, name="import")
 main.add_typer(user.commands, name="user")
 main.add_typer(token.commands, name="token")

@@ -29,7 +29,9 @@ async def _queue(session: AsyncSession, queue: Queue) -> Finding:
     count, oldest = (await session.execute(waits)).one()
     about = f"Queue {queue}"
     if await session.scalar(select(Lane.paused).where(Lane.name == queue)):
-        return warn(about, f"It is paused, and {count} jobs wait.", "Resume it on the jobs page.")
+        return warn(
+            about, f"It is paused, and {count} jobs wait.", "Let it go on: `maquette jobs resume`."
+        )
     if oldest > TOO_LONG:
         minutes = int(oldest // 60)
         said = f"{count} jobs wait, the oldest for {minutes} minutes."

@@ -19,8 +19,15 @@ class Problem:
     retry_after: float = 0.0
 
 
-WORKER_DIED = Problem("worker_died", "The worker that did this was lost several times.", True)
-DEADLINE = Problem("deadline", "This took longer than it may.", True)
+WORKER_DIED = Problem(
+    "worker_died",
+    "The worker that did this was lost several times. Try again; if that fails too, tell whoever"
+    " runs this studio.",
+    True,
+)
+DEADLINE = Problem(
+    "deadline", "This took longer than it may. Try again when less is going on.", True
+)
 
 
 def problem(error: BaseException) -> Problem:
@@ -29,4 +36,4 @@ def problem(error: BaseException) -> Problem:
     if isinstance(error, MaquetteError):
         wait = getattr(error, "retry_after", None)
         return Problem(error.code, error.message, passing, float(wait or 0))
-    return Problem("internal", "Something went wrong here. It is written in the log.", passing)
+    return Problem("internal", "Something went wrong here; the log says what. Try again.", passing)

@@ -25,7 +25,7 @@ Ending: TypeAlias = Callable[[AsyncSession, Job], Awaitable[None]]
 class Done:
     """What a handler made: `effect` publishes it, in the transaction that completes the job.
 
-    `cost_usd` is what it cost outside its steps; None: not known.
+    `cost_usd` is what it cost beside its steps and children; None: not known.
     """
 
     result: dict[str, Json]
@@ -55,16 +55,20 @@ def completed(done: Done) -> Ending:
     async def ending(session: AsyncSession, job: Job) -> None:
         if done.effect:
             await done.effect(session)
-        steps = await session.scalar(
-            select(func.sum(JobStep.cost_usd)).where(JobStep.job_id == job.id)
-        )
-        known = [cost for cost in (steps, done.cost_usd) if cost is not None]
+        known = [cost for cost in (done.cost_usd, *await _spent(session, job)) if cost is not None]
         job.cost_usd = sum(known, Decimal(0)) if known else None
         job.result = done.result
         job.progress = 1.0
         await end(session, job, Status.completed)
 
     return ending
+
+
+async def _spent(session: AsyncSession, job: Job) -> Sequence[Decimal | None]:
+    """What its steps cost, and its children."""
+    steps = select(func.sum(JobStep.cost_usd)).where(JobStep.job_id == job.id)
+    children = select(func.sum(Job.cost_usd)).where(Job.parent_id == job.id)
+    return [await session.scalar(steps), await session.scalar(children)]
 
 
 def failed(problem: Problem) -> Ending:

@@ -75,7 +75,7 @@ async def request_batch(
 
 @dataclass(frozen=True)
 class RenderBatch:
-    """The work of a `render_batch` job: its children draw, and bear their costs."""
+    """The work of a `render_batch` job: its children draw."""
 
     setups: Setups
 

@@ -247,13 +247,14 @@ async def test_a_parent_waits_for_its_children_and_then_closes(
         open_parents.append(parent.status is Status.running and parent.lease_until is None)
         if run.job.input == {"n": 1}:
             raise Conflict("Not this one.")
-        return Done({})
+        return Done({}, cost_usd=Decimal("0.2"))
 
     (parent,) = await ask_for(database, work(owner, type=JobType.bulk))
     await work_off({JobType.bulk: bulk, JobType.preview: preview})
     row = await read(database, parent)
     assert row.result == {"ended": ["completed", "failed", "completed"]}
     assert (row.status, row.current_step, row.total_steps) == (Status.completed, 3, 3)
+    assert row.cost_usd == Decimal("0.4")
     assert open_parents == [True] * 3
 
 

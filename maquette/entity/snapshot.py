@@ -51,3 +51,9 @@ class Snapshot(NamedTuple, Generic[T]):
 
 Seen: TypeAlias = Described[T] | Snapshot[T]
 """An entity to be looked at."""
+
+
+def is_stale(row: Seen[T], setup: str | None) -> bool:
+    """Whether its preview was drawn from other content, or with another setup, than today's."""
+    drawn = row.preview_content, row.preview_setup
+    return row.preview_seq != 0 and drawn != (row.content_digest, setup)

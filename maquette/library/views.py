@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maquette.entity.entity import Described
 from maquette.entity.kind import Kind
 from maquette.entity.schemas import View
-from maquette.entity.snapshot import Seen
+from maquette.entity.snapshot import Seen, is_stale
 from maquette.entity.traits import Traits
 from maquette.library.etags import etag
 from maquette.media.sizes import Size
@@ -80,15 +80,8 @@ class Viewer:
             preview_thumbhash=preview and preview.thumbhash,
             preview_model=row.preview_model,
             preview_at=row.preview_at,
-            preview_stale=_stale(row, setup),
+            preview_stale=is_stale(row, setup),
             reference_image=references.get(Size.FULL),
             reference_image_card=references.get(Size.CARD),
             source_image=row.source_image,
         )
-
-
-def _stale(row: Seen[T], setup: str | None) -> bool:
-    """Whether a preview was drawn from other content, or with another setup, than today's."""
-    if row.preview_seq == 0:
-        return False
-    return (row.preview_content, row.preview_setup) != (row.content_digest, setup)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.entity.entity import Described, Entity
 from maquette.entity.kind import Kind, PreviewMode
+from maquette.entity.snapshot import is_stale
 from maquette.entity.traits import Traits
 from maquette.jobs.submit import Work
 from maquette.library.find import active
@@ -75,18 +76,13 @@ async def _some(
     return (await session.scalars(query.order_by(Entity.id).limit(BATCH))).all()
 
 
-def _is_due(row: Entity, setup: str, which: Which) -> bool:
+def _is_due(row: Described[Traits], setup: str, which: Which) -> bool:
     match which:
         case Which.ALL:
             return True
         case Which.MISSING:
             return row.preview is None
         case Which.STALE:
-            return row.preview is not None and _is_stale(row, setup)
+            return row.preview is not None and is_stale(row, setup)
         case Which.DUE:
-            return row.preview is None or _is_stale(row, setup)
-
-
-def _is_stale(row: Entity, setup: str) -> bool:
-    drawn = row.preview_content, row.preview_setup
-    return row.preview_seq != 0 and drawn != (row.content_digest, setup)
+            return row.preview is None or is_stale(row, setup)

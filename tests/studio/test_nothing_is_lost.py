@@ -52,17 +52,29 @@ async def test_twenty_pictures_come_though_everything_is_killed(
 
 
 @pytest.mark.parametrize(
-    "name", ["The API", "Valkey", "PostgreSQL", "The pool of cpu workers", "The pool of io workers"]
+    ("name", "blow"),
+    [
+        ("The API", signal.SIGKILL),
+        ("Valkey", signal.SIGKILL),
+        ("PostgreSQL", signal.SIGKILL),
+        ("PostgreSQL", signal.SIGINT),  # it shuts down as for a restart: every client is cut off
+        ("The pool of cpu workers", signal.SIGKILL),
+        ("The pool of io workers", signal.SIGKILL),
+    ],
 )
-async def test_the_pictures_come_though_one_process_is_killed(
-    studio: Studio, client: httpx2.AsyncClient, provider: FakeProvider, name: str
+async def test_the_pictures_come_though_one_process_ends(
+    studio: Studio,
+    client: httpx2.AsyncClient,
+    provider: FakeProvider,
+    name: str,
+    blow: signal.Signals,
 ) -> None:
     provider.behave(Mode.SLOW)
     asked = await ask_for_many(client, 8)
     provider.wait_until(lambda fake: len(fake.requests) == 2)
-    killed = studio.child(name)
-    killed.signal(signal.SIGKILL)
-    until(lambda: not killed.alive)
+    ended = studio.child(name)
+    ended.signal(blow)
+    until(lambda: not ended.alive)
     provider.release()
     jobs = await all_ended(client)
     made_once(studio, jobs, asked, provider)

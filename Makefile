@@ -40,8 +40,8 @@ client-drift: client
 	@git diff --exit-code --stat -- frontend/openapi.json frontend/src/api/generated \
 	  || { echo "The API changed: commit what 'make client' wrote."; exit 1; }
 
-bench: $(VENV)/.dev  ## Measure against the floor
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.dev $(UI)  ## Measure against the floor (BENCH="pictures page": these alone)
+	$(BIN)/python -m benchmarks $(BENCH)
 
 gallery: $(VENV)/.dev  ## Draw contact sheets to look at, into ./gallery
 	$(BIN)/python -m scripts.gallery

@@ -9,11 +9,12 @@ from rq.serializers import JSONSerializer
 class Queue:
     count: int
     def __init__(
-        self, name: str, connection: Redis, *, serializer: type[JSONSerializer]
+        self, name: str, connection: Redis, *, serializer: type[JSONSerializer] = ...
     ) -> None: ...
     def enqueue_call(
         self, func: str, *, timeout: int, result_ttl: int, failure_ttl: int
     ) -> object: ...
+    def enqueue(self, func: str, argument: str) -> object: ...
 
 class SimpleWorker:
     max_connection_wait_time: float
@@ -23,8 +24,8 @@ class SimpleWorker:
         queues: Sequence[str],
         *,
         connection: Redis,
-        serializer: type[JSONSerializer],
-        worker_ttl: int,
+        serializer: type[JSONSerializer] = ...,
+        worker_ttl: int = ...,
     ) -> None: ...
     @classmethod
     def count(cls, connection: Redis, queue: Queue) -> int: ...

@@ -92,7 +92,11 @@ class Run:
         return await steps.write(self.database, self.job, key, given, call)
 
     async def ask(self, key: str, question: JsonObject) -> Json:
-        """The owner's answer. Until it is there the job waits, holding no worker."""
+        """The owner's answer. Until it is there the job waits, holding no worker.
+
+        The jobs page asks what the question's `text` says, with its `options` to choose from or
+        a `draft` to begin with; a question without a text has a page of its own.
+        """
         async with self.database.transaction() as session:
             answered = await steps.find(session, self.job.id, key, question)
         if answered is None:

@@ -10,6 +10,7 @@ import { ago } from "../ui/words";
 import { type JobParts, standing } from "./JobLine";
 import { useKnownJobs, useLive } from "./LiveJobs";
 import { noticesUnsaid, turnNotices, useNotices } from "./notices";
+import { questionOf } from "./question";
 import "../ui/floating.css";
 import "./tray.css";
 
@@ -103,7 +104,7 @@ function TrayList({ jobs, parts, onLeave }: ListProps) {
           </span>
           {job.status === "running" && job.progress > 0 && <Ring value={job.progress} size={30} />}
           {job.status === "queued" && <span className="t12 mut">Waiting</span>}
-          {job.status === "awaiting_input" && (
+          {questionOf(job) ? (
             <Link
               to="/jobs"
               search={{ standing: "waits" }}
@@ -113,6 +114,8 @@ function TrayList({ jobs, parts, onLeave }: ListProps) {
             >
               Answer
             </Link>
+          ) : (
+            job.status === "awaiting_input" && parts.open(job)
           )}
         </div>
       ))}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maquette.db.base import Json, JsonObject
@@ -55,7 +55,8 @@ def completed(done: Done) -> Ending:
     async def ending(session: AsyncSession, job: Job) -> None:
         if done.effect:
             await done.effect(session)
-        known = [cost for cost in (done.cost_usd, *await _spent(session, job)) if cost is not None]
+        spent = (await session.execute(_spent(job))).one()
+        known = [cost for cost in (done.cost_usd, *spent) if cost is not None]
         job.cost_usd = sum(known, Decimal(0)) if known else None
         job.result = done.result
         job.progress = 1.0
@@ -64,11 +65,11 @@ def completed(done: Done) -> Ending:
     return ending
 
 
-async def _spent(session: AsyncSession, job: Job) -> Sequence[Decimal | None]:
+def _spent(job: Job) -> Select[Decimal | None, Decimal | None]:
     """What its steps cost, and its children."""
     steps = select(func.sum(JobStep.cost_usd)).where(JobStep.job_id == job.id)
     children = select(func.sum(Job.cost_usd)).where(Job.parent_id == job.id)
-    return [await session.scalar(steps), await session.scalar(children)]
+    return select(steps.scalar_subquery(), children.scalar_subquery())
 
 
 def failed(problem: Problem) -> Ending:

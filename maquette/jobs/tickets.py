@@ -45,8 +45,9 @@ async def _send(database: Database, tickets: Tickets) -> None:
         while True:
             wanted = await _due(database, tickets.queue, tickets.workers)
             await asyncio.to_thread(tickets.top_up, wanted)
-            async for _ in ear.notifies(stop_after=1):
-                pass
+            async for notice in ear.notifies(stop_after=1):
+                if notice.payload == tickets.queue:  # the first need not wait for the count
+                    await asyncio.to_thread(tickets.top_up, 1)
 
 
 async def _due(database: Database, queue: Queue, at_most: int) -> int:

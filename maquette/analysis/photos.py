@@ -24,6 +24,7 @@ from maquette.jobs.once import IdempotencyKey, Once
 from maquette.jobs.submit import submit
 from maquette.jobs.view import Accepted
 from maquette.models.router import Choice, Router
+from maquette.models.tasks import Task
 
 
 class PhotosAccepted(Accepted):
@@ -54,7 +55,7 @@ def routes(models: Router, sources: Sources) -> APIRouter:
     ) -> PhotosAccepted:
         """Let every tool look at each of these pictures. Each job then waits to be told what is
         to become of what was found: answer it with `{"decisions": {key: {"action": ...}}}`."""
-        model = models.for_task("analyze")
+        model = models.for_task(Task.ANALYZE, user.id)
 
         async def ask(photo: UploadFile, key: str | None) -> Accepted:
             name = photo.filename or "picture"

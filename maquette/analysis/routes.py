@@ -19,6 +19,7 @@ from maquette.jobs.submit import submit
 from maquette.jobs.view import Accepted
 from maquette.models.catalog import Ability
 from maquette.models.router import Router
+from maquette.models.tasks import Task
 
 
 class ToolView(Schema):
@@ -60,9 +61,9 @@ def routes(tools: Tools, models: Router, sources: Sources) -> APIRouter:
 
 def _looking(router: APIRouter, tools: Tools, models: Router, sources: Sources) -> None:
     @router.get("", name="list")
-    async def index(_: CurrentUser) -> ToolsView:
+    async def index(user: CurrentUser) -> ToolsView:
         """The tools there are."""
-        model = models.for_task("analyze").id
+        model = models.for_task(Task.ANALYZE, user.id).id
         each = (
             ToolView(
                 name=tool.name,
@@ -89,20 +90,21 @@ def _looking(router: APIRouter, tools: Tools, models: Router, sources: Sources) 
         """Let a tool look at a file, or at an image of the library. The job's result has
         proposals: entities that could be made. An uploaded file becomes an image."""
         tool = _tool(tools, name)
-        task = models.for_task("analyze").id
-        choice = models.choose(model or task, Ability.EXTRACT)
-        if (file is None) == (image_id is None):
-            raise Invalid("Send a file, or the id of an image of yours.", field="file")
-        if file is not None:
+        usual = models.for_task(Task.ANALYZE, user.id).id
+        choice = models.choose(model or usual, Ability.EXTRACT, user.id)
+        if file is not None and image_id is None:
             called = file.filename or "picture"
-            image_id = await sources.bring(database, user.id, called, await file.read())
+            seen = await sources.bring(database, user.id, called, await file.read())
+        elif image_id is not None and file is None:
+            seen = image_id
+        else:
+            raise Invalid("Send a file, or the id of an image of yours.", field="file")
         async with database.transaction() as session:
-            assert image_id  # noqa: S101
             order = Order(
                 tool=tool.name if tool else ALL,
-                image_id=image_id,
+                image_id=seen,
                 model=choice.model.id,
-                picture=await sources.name(session, user.id, image_id),
+                picture=await sources.name(session, user.id, seen),
                 file=file and file.filename,
                 note=choice.note,
             )

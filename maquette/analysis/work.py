@@ -127,7 +127,7 @@ class Analyze:
 
     async def _all(self, run: Run, order: Order) -> Findings:
         tools = self.tools.side_by_side
-        choice = self.models.usual(order.model, Ability.EXTRACT)
+        choice = self.models.usual(order.model, Ability.EXTRACT, run.job.owner_id)
         ended = await run.children(
             [
                 analyze_work(

@@ -25,6 +25,7 @@ from maquette.jobs.run import Handlers, Run
 from tests.jobs.workshop import add_user, ask_for, work
 
 SINGLE, BURST = 100, 400
+PATIENCE = 60  # seconds that a worker may take to start
 IDLE = 0.05  # seconds: the worker is done with the one before
 TITLES = ("From asking to start", "From job to job")
 BEGUN = "begun"
@@ -68,7 +69,7 @@ async def _measured(
     name: str, redis_url: str, ask: Ask, worker: Callable[[], None]
 ) -> tuple[Timing, Timing]:
     """How long a job waits for an idle worker; how long it takes from one's start to the next's."""
-    redis = Redis.from_url(redis_url)
+    redis = Redis.from_url(redis_url, socket_timeout=2 * PATIENCE)
     redis.delete(BEGUN)
     waits: list[float] = []
     with _running(worker):
@@ -99,7 +100,7 @@ def _running(worker: Callable[[], None]) -> Generator[BaseProcess]:
 
 
 def _begun(redis: Redis) -> float:
-    found = redis.blpop(BEGUN, timeout=60)
+    found = redis.blpop(BEGUN, timeout=PATIENCE)
     assert found, "nobody did the job"
     return float(found[1])
 

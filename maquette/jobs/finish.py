@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Numeric, ScalarSelect, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from maquette.db.base import Json, JsonObject
 from maquette.db.database import Database
@@ -55,9 +56,7 @@ def completed(done: Done) -> Ending:
     async def ending(session: AsyncSession, job: Job) -> None:
         if done.effect:
             await done.effect(session)
-        spent = (await session.execute(_spent(job))).one()
-        known = [cost for cost in (done.cost_usd, *spent) if cost is not None]
-        job.cost_usd = sum(known, Decimal(0)) if known else None
+        job.cost_usd = _spent(job, done.cost_usd)
         job.result = done.result
         job.progress = 1.0
         await end(session, job, Status.completed)
@@ -65,11 +64,15 @@ def completed(done: Done) -> Ending:
     return ending
 
 
-def _spent(job: Job) -> Select[Decimal | None, Decimal | None]:
-    """What its steps cost, and its children."""
-    steps = select(func.sum(JobStep.cost_usd)).where(JobStep.job_id == job.id)
-    children = select(func.sum(Job.cost_usd)).where(Job.parent_id == job.id)
-    return select(steps.scalar_subquery(), children.scalar_subquery())
+def _spent(job: Job, beside: Decimal | None) -> ScalarSelect[Decimal | None]:
+    """What is known of what it cost: its steps, its children, and what came beside."""
+    child = aliased(Job)
+    costs = union_all(
+        select(literal(beside, Numeric()).label("usd")),
+        select(JobStep.cost_usd).where(JobStep.job_id == job.id),
+        select(child.cost_usd).where(child.parent_id == job.id),
+    ).subquery()
+    return select(func.sum(costs.c.usd)).scalar_subquery()
 
 
 def failed(problem: Problem) -> Ending:

@@ -20,7 +20,7 @@ from maquette.jobs.job import Job
 from maquette.kinds.image import KIND
 from maquette.media.sizes import Size
 from maquette.media.store import Store
-from maquette.pictures.download import binary, files_of, zip_answer
+from maquette.pictures.download import binary, files_of, to_save, zip_answer
 
 Kept = Annotated[bool, Query(description="Only the pictures that are kept.")]
 
@@ -43,9 +43,8 @@ def routes(store: Store) -> APIRouter:
         pictures = {
             each.position: (await store.get(name)).data for each in shown if (name := _card(each))
         }
-        headers = {"Content-Disposition": 'attachment; filename="matrix.png"'}
         drawn = await asyncio.to_thread(sheet, names, pictures)
-        return Response(drawn, headers=headers, media_type="image/png")
+        return Response(drawn, headers=to_save("matrix.png"), media_type="image/png")
 
     @router.get(
         "/{id}/download",

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maquette.auth.caller import CurrentUser
 from maquette.composer.composition import Composition
 from maquette.db.database import SessionDep
+from maquette.entity.digests import digest
 from maquette.entity.entity import Entity
 from maquette.entity.schemas import Name, Schema
 from maquette.entity.traits import Ref
@@ -148,7 +149,7 @@ async def _written(
 async def _shown(session: AsyncSession, row: Composition, response: Response) -> CompositionView:
     await session.flush()
     (view,) = await _views(session, row.owner_id, [row])
-    response.headers["ETag"] = f'"{row.version}"'
+    response.headers["ETag"] = f'"{row.version}-{digest(view.model_dump(mode="json"))}"'
     return view
 
 

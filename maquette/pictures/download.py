@@ -49,6 +49,12 @@ def routes(store: Store) -> APIRouter:
     return router
 
 
+def to_save(name: str) -> dict[str, str]:
+    """The headers of a file that is to be kept elsewhere, by this name."""
+    disposition = f'attachment; filename="{name}"'
+    return {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
+
+
 def binary(media_type: str) -> dict[int | str, dict[str, object]]:
     """What OpenAPI says of an answer that is a file."""
     return {200: {"content": {media_type: {"schema": {"type": "string", "format": "binary"}}}}}
@@ -71,8 +77,7 @@ async def files_of(session: AsyncSession, owner_id: UUID, ids: Sequence[UUID]) -
 
 def zip_answer(store: Store, files: Mapping[str, str], name: str) -> StreamingResponse:
     """The files as a ZIP to be saved by this name."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(_zipped(store, files), media_type=_ZIP, headers=headers)
+    return StreamingResponse(_zipped(store, files), media_type=_ZIP, headers=to_save(name))
 
 
 async def _zipped(store: Store, files: Mapping[str, str]) -> AsyncIterator[bytes]:

@@ -234,6 +234,18 @@ class Hers:
             yield path.format(**ids)
 
 
+MADE: dict[str, Any] = {
+    "recipe": {},
+    "fingerprint": "0",
+    "prompt": "",
+    "by": "local/sketch",
+    "entities": [],
+    "cost_usd": 0,
+    "seconds": 0,
+}
+"""What an image remembers of its making."""
+
+
 @pytest.fixture
 async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings) -> Hers:
     store = open_store(settings)
@@ -246,6 +258,8 @@ async def hers(alice: httpx2.AsyncClient, database: Database, settings: Settings
             (await session.get_one(Entity, entity)).preview = PREVIEW
         for name in PREVIEW.names(kind.table, entity).values():
             await store.put(name, b"picture")
+    remembered = {"traits": {"recipe": MADE}}
+    await alice.patch(f"/api/images/{entities['images']}", json=remembered)
     asked = await alice.post(f"/api/clothing-items/{entities['clothing-items']}/generate-preview")
     pack = await alice.post("/api/export", json={})
     token = await alice.post("/api/auth/tokens", json={"name": "Alice's secret"})

@@ -9,6 +9,9 @@ from tests.contract.test_ownership import EVERY, Hers
 PASSED = {
     "GET /api/jobs/stream": "goes on for ever, and resumes by Last-Event-ID",
     "GET /api/export/{job_id}": "a file to be kept elsewhere: it says no-store",
+    "GET /api/{slug}/download": "such a file, too",
+    "GET /api/matrix/{id}/download": "such a file, too",
+    "GET /api/matrix/{id}/sheet": "such a file, too",
     "GET /api/docs": "a page, the same for all",
 }
 

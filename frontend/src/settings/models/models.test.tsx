@@ -93,6 +93,16 @@ it("says which model does what, and lets an admin choose the first of a chain", 
   expect(sent).toEqual([{ models: ["local/sketch"] }]);
 });
 
+it("takes any model by its name", async () => {
+  const { user } = showApp("/settings/models");
+  await user.selectOptions(await screen.findByLabelText("Draws previews with"), "Another…");
+  const typed = screen.getByLabelText("Draws previews with provider/model");
+  expect(typed).toHaveFocus();
+  await user.type(typed, "ollama/llava{Enter}");
+  expect(await screen.findByText("Draws previews: ollama/llava")).toBeInTheDocument();
+  expect(sent).toEqual([{ models: ["ollama/llava", "local/sketch"] }]);
+});
+
 it("tells what was spent, and by what", async () => {
   const { user } = showApp("/settings/models");
   expect(await screen.findByText("You have spent $0.12 of $5.00 this month.")).toBeInTheDocument();

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Entity } from "./entities";
 import { client } from "./generated/client.gen";
 import type { Accepted, ConfigsView, Impact } from "./generated/types.gen";
+import { jsonBody } from "./transport";
 
 export type { ConfigView as Config } from "./generated/types.gen";
 
@@ -42,7 +43,7 @@ export async function chooseConfig(
 ): Promise<Entity> {
   const { data } = await client.put<{ 200: Entity }, unknown, true>({
     ...at("config", slug, id),
-    ...json,
+    ...jsonBody,
     body: { config_id: config },
   });
   return data;
@@ -52,13 +53,11 @@ export async function chooseConfig(
 export async function testRender(slug: string, id: string, config: string): Promise<Accepted> {
   const { data } = await client.post<{ 202: Accepted }, unknown, true>({
     ...at("test-render", slug, id),
-    ...json,
+    ...jsonBody,
     body: { config_id: config },
   });
   return data;
 }
-
-const json = { headers: { "Content-Type": "application/json" } };
 
 function at(what: string, slug: string, id: string) {
   return { url: `/api/{slug}/{id}/${what}`, path: { slug, id } };

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client } from "./generated/client.gen";
 import type { Traits } from "./schema";
+import { jsonBody } from "./transport";
 
 /** Anything in the library, of whatever kind. */
 export interface Entity {
@@ -122,7 +123,7 @@ export function entityQuery(slug: string, id: string) {
 
 export async function createEntity(slug: string, draft: Draft): Promise<Read> {
   const { data, response } = await client.post<{ 201: Entity }, unknown, true>({
-    ...json,
+    ...jsonBody,
     url: "/api/{slug}",
     path: { slug },
     body: draft,
@@ -139,7 +140,7 @@ export async function saveEntity(
 ): Promise<Read> {
   const { data, response } = await client.put<{ 200: Entity }, unknown, true>({
     ...one(slug, id),
-    headers: etag ? { ...json.headers, "If-Match": etag } : json.headers,
+    headers: etag ? { ...jsonBody.headers, "If-Match": etag } : jsonBody.headers,
     body: draft,
   });
   return { entity: data, etag: response.headers.get("ETag") };
@@ -148,7 +149,7 @@ export async function saveEntity(
 /** Writes some of an entity's traits over whatever stands; the others stay. */
 export async function patchTraits(slug: string, id: string, traits: Traits): Promise<Entity> {
   const { data } = await client.patch<{ 200: Entity }, unknown, true>({
-    ...json,
+    ...jsonBody,
     ...one(slug, id),
     body: { traits },
   });
@@ -159,7 +160,7 @@ export async function patchTraits(slug: string, id: string, traits: Traits): Pro
 export async function renameEntity(slug: string, id: string, name: string): Promise<Entity> {
   const { data } = await client.patch<{ 200: Entity }, unknown, true>({
     ...one(slug, id),
-    ...json,
+    ...jsonBody,
     body: { name },
   });
   return data;
@@ -188,8 +189,6 @@ export async function setFavorite(slug: string, id: string, favorite: boolean): 
   const at = { url: "/api/{slug}/{id}/favorite", path: { slug, id } };
   await (favorite ? client.put(at) : client.delete(at));
 }
-
-const json = { headers: { "Content-Type": "application/json" } };
 
 function one(slug: string, id: string) {
   return { url: "/api/{slug}/{id}", path: { slug, id } };

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { client } from "./generated/client.gen";
 import { estimatePictures, optimizePictures, renderPictures } from "./generated/sdk.gen";
 import type { Accepted, Which } from "./generated/types.gen";
+import { jsonBody } from "./transport";
 
 /** Which previews of a kind are drawn together. */
 export type Due = Which;
@@ -15,7 +16,7 @@ export async function generatePreview(slug: string, id: string, model?: string):
     url: "/api/{slug}/{id}/generate-preview",
     path: { slug, id },
     body: model ? { model } : {},
-    headers: { "Content-Type": "application/json" },
+    ...jsonBody,
   });
   return data;
 }

@@ -24,6 +24,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What a call says of its body where no generated function makes it. */
+export const jsonBody = { headers: { "Content-Type": "application/json" } };
+
 type Unauthorized = () => void;
 const listeners = new Set<Unauthorized>();
 

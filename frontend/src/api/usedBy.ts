@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client } from "./generated/client.gen";
 import type { UsedByAnyView, UsedByView } from "./generated/types.gen";
+import { jsonBody } from "./transport";
 
 export type { UsedByAnyView as UsedByAny, UseView as Use } from "./generated/types.gen";
 
@@ -24,7 +25,7 @@ export function usedByQuery(slug: string, id: string, entityType?: string) {
 /** What uses any of these entities. */
 export async function fetchUsedByAny(slug: string, ids: string[]): Promise<UsedByAnyView> {
   const { data } = await client.post<{ 200: UsedByAnyView }, unknown, true>({
-    headers: { "Content-Type": "application/json" },
+    ...jsonBody,
     url: "/api/{slug}/used-by",
     path: { slug },
     body: { ids },

@@ -76,6 +76,9 @@ from maquette.spending.charged import charged
 from maquette.spending.check import CheckProvider
 from maquette.spending.keyring import Keyring, keep_reading
 from maquette.starter.welcome import Starter
+from maquette.stories import routes as story_routes
+from maquette.stories.cover import Covers
+from maquette.stories.work import Stories
 from maquette.usage import routes as usage_routes
 from maquette.usage.gauge import Gauge
 from maquette.web import install_ui
@@ -176,6 +179,7 @@ def _install_api(
     api(task_routes.routes(keyring, models))
     api(spending_routes.router)
     api(matrix_files.routes(store))
+    api(story_routes.routes(setups))
     api(moving.routes(all_kinds, transfers))
     sources = Sources(all_kinds, store, here.preview_format)
     api(analysis_routes.routes(Tools(all_kinds), models, sources))
@@ -222,6 +226,9 @@ def handlers() -> Handlers:
             registry=registry(), store=open_store(here), format=here.preview_format
         ),
         JobType.sweep: CutAllAnew(registry()),
+        JobType.story: Stories(
+            Setups(registry(), models), Covers(registry(), open_store(here), here.preview_format)
+        ),
         JobType.import_: Import(
             registry=registry(),
             store=open_store(here),

@@ -58,8 +58,9 @@ async def children_left(session: AsyncSession, parent: Job) -> int:
     of_parent = select(func.count()).select_from(Job).where(Job.parent_id == parent.id)
     total = await session.scalar(of_parent) or 0
     left = await session.scalar(of_parent.where(Job.status.in_(UNFINISHED))) or 0
-    parent.current_step, parent.total_steps = total - left, total
-    parent.progress = (total - left) / total if total else 0.0
+    all_in_all = max(total, parent.total_steps or 0)  # more may come in later turns
+    parent.current_step, parent.total_steps = total - left, all_in_all
+    parent.progress = (total - left) / all_in_all if all_in_all else 0.0
     await session.flush()
     return left
 

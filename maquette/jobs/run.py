@@ -43,6 +43,10 @@ class Child:
     error: JsonObject | None
 
 
+def _child(job: Job) -> Child:
+    return Child(job.id, job.status, job.input, job.result, job.error)
+
+
 class Run:
     """One attempt at a job, as its handler sees it.
 
@@ -110,10 +114,29 @@ class Run:
             rows = await session.scalars(
                 select(Job).where(Job.parent_id == self.job.id).order_by(Job.seq)
             )
-            ended = [Child(row.id, row.status, row.input, row.result, row.error) for row in rows]
+            ended = [_child(row) for row in rows]
         if works and not ended:
             raise Waiting(split(works))
         return ended
+
+    async def turn(
+        self, keys: Sequence[str], make: Callable[[AsyncSession], Awaitable[Sequence[Work]]]
+    ) -> Mapping[str, Child]:
+        """How the children with these work keys ended, by key.
+
+        Where there is none yet, those that `make` gives are waited for, holding no worker. A job
+        may have many turns, one after the other; each has one child at least.
+        """
+        named = {f"{self.job.id} {key}": key for key in keys}
+        async with self.database.transaction() as session:
+            rows = await session.scalars(
+                select(Job).where(Job.parent_id == self.job.id, Job.work_key.in_(named))
+            )
+            ended = {named[row.work_key or ""]: _child(row) for row in rows}
+            if ended:
+                return ended
+            works = await make(session)
+        raise Waiting(split(works))
 
 
 class Handler(Protocol):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from maquette.entity.entity import Described
 from maquette.entity.kind import Creation, Drawing, Group, Kind, PreviewMode
-from maquette.entity.traits import Passages, Prose, Ref, Traits, Whole, Words
+from maquette.entity.traits import Passages, Prose, Record, Ref, Traits, Whole, Words
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,16 @@ class Story(Traits):
     audience: Annotated[
         UUID | None, Ref("story_audience"), Field(description="Whom it is told to.")
     ] = None
+    outfit: Annotated[UUID | None, Ref("outfit"), Field(description="What they wear.")] = None
+    art_style: Annotated[
+        UUID | None, Ref("art_style"), Field(description="How it is illustrated.")
+    ] = None
     images: Annotated[
         tuple[UUID, ...], Ref("image"), Field(max_length=200, description="Its illustrations.")
     ] = ()
+    plan: Annotated[
+        Record, Field(description="What it was made from, to make its scenes anew.")
+    ] = None
 
 
 class StoryRow(Described[Story], entity_type="story", table="stories"):

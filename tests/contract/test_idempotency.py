@@ -24,6 +24,9 @@ from maquette.settings import Settings
 from tests.contract.test_ownership import EMPTY_ZIP
 from tests.jobs.workshop import change
 from tests.media.samples import encode, photo
+from tests.stories.shelf import a_story, order
+
+TELL = "/api/workflows/story-generation/execute"
 
 Sent = tuple[str, dict[str, Any]]
 """A path, and what is sent there."""
@@ -35,12 +38,15 @@ PACK: dict[str, Any] = {"files": {"file": ("pack.zip", EMPTY_ZIP)}}
 
 @dataclass(frozen=True)
 class Things:
-    """What there is to ask about: a garment with a picture, two jobs that failed, a matrix."""
+    """What there is to ask about: a garment with a picture, two jobs that failed, a matrix; what
+    a story can be made of, and one that is written."""
 
     scarf: str
     failed: tuple[str, str]
     axes: list[list[dict[str, Any]]]
     matrix: str
+    story: dict[str, Any]
+    told: str
 
     @property
     def named(self) -> dict[str, str]:
@@ -99,6 +105,14 @@ MAKERS: dict[str, Callable[[Things], tuple[Sent, Sent]]] = {
         ("/api/providers/ollama/test", {}),
         ("/api/providers/gemini/test", {}),
     ),
+    "/api/workflows/story-generation/execute": lambda it: (
+        (TELL, {"json": it.story}),
+        (TELL, {"json": it.story | {"scenes": 4}}),
+    ),
+    "/api/{slug}/{id}/revise": lambda it: (
+        (f"/api/stories/{it.told}/revise", {"json": {"rewrite": [1]}}),
+        (f"/api/stories/{it.told}/revise", {"json": {"rewrite": [2]}}),
+    ),
     "/api/jobs/{id}/retry": lambda it: (
         (f"/api/jobs/{it.failed[0]}/retry", {}),
         (f"/api/jobs/{it.failed[1]}/retry", {}),
@@ -132,7 +146,8 @@ async def things(alice: httpx2.AsyncClient, database: Database, settings: Settin
     matrix = await alice.post("/api/matrix", json={"axes": axes})
     await change(database, "UPDATE jobs SET status = 'cancelled', finished_at = now()")
     first, second = (answer.json()["job_id"] for answer in failed)
-    return Things(scarf, (first, second), axes, matrix.json()["job_id"])
+    story, written = await order(alice, scenes=3), await a_story(alice)
+    return Things(scarf, (first, second), axes, matrix.json()["job_id"], story, written)
 
 
 def test_the_walk_knows_every_route_that_makes_a_job(app: FastAPI) -> None:

@@ -56,6 +56,7 @@ BY_ID: dict[str, object] = {
     "PUT /api/{slug}/{id}/config": {"config_id": None},
     "POST /api/{slug}/{id}/test-render": {"config_id": None},
     "GET /api/{slug}/{id}/impact": None,
+    "POST /api/{slug}/{id}/revise": {"another_ending": True},
     "GET /api/{slug}/{id}/versions": None,
     "POST /api/{slug}/{id}/versions/{number}/restore": None,
     "POST /api/{slug}/{id}/duplicate": None,
@@ -101,6 +102,7 @@ SOME: dict[str, Callable[[Kind[Traits]], bool]] = {
     "config": lambda kind: kind.preview is PreviewMode.RENDER,
     "test-render": lambda kind: kind.preview is PreviewMode.RENDER,
     "impact": lambda kind: kind.shows is not None,
+    "revise": lambda kind: kind.creation is Creation.JOB,
     "recipe": lambda kind: kind.creation is Creation.UPLOAD,
     "download": lambda kind: kind.creation is Creation.UPLOAD,
     "lineage": lambda kind: kind.creation is Creation.UPLOAD,
@@ -167,6 +169,7 @@ IDS_IN_BODIES = {
     "POST /api/entity-previews/optimize",
     "POST /api/{slug}/bulk",
     "POST /api/{slug}/used-by",
+    "POST /api/workflows/story-generation/execute",
     "POST /api/tools/{name}/analyze",
     "POST /api/photos",
 }

@@ -1,0 +1,1 @@
+"""Stories: somebody from the library, a theme and a voice become an illustrated book."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,6 +29,7 @@ from maquette.stories.cover import Covers
 from maquette.stories.illustrating import illustration_work
 from maquette.stories.order import Asking, Telling, story_work
 from maquette.stories.pages import put_page
+from maquette.stories.review import question, reviewed
 from maquette.stories.words import words_for
 from maquette.tale import Brief, Outline, ToWrite
 
@@ -83,12 +84,7 @@ class Tell:
         outline = _OUTLINE.validate_python(planned)
         if not order.order.review_outline:
             return outline
-        try:
-            return _OUTLINE.validate_python(
-                await run.ask("outline", to_jsonable_python(outline)), strict=False
-            )
-        except ValidationError as error:
-            raise Invalid("That is no outline: each scene needs a title and an action.") from error
+        return reviewed(await run.ask("outline", question(outline)), outline)
 
     async def _begun(self, run: Run, order: Telling, brief: Brief, outline: Outline) -> UUID:
         """The story in the library, as yet without any text; from here on the job is about it."""

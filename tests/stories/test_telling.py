@@ -44,7 +44,7 @@ async def test_an_outline_waits_for_its_owner(alice: httpx2.AsyncClient, do_jobs
     await do_jobs()
     asked = await job(alice, asked_for)
     assert asked["status"] == "awaiting_input"
-    outline = asked["question"]["question"]
+    outline = asked["question"]["question"]["outline"]
     first, turn, end = outline["scenes"]
     goat = {"title": "A goat", "action": "A goat eats the only map."}
     outline |= {"title": "The goat", "scenes": [first, goat, end, turn]}

@@ -4428,6 +4428,42 @@ export type RenderOrder = {
 };
 
 /**
+ * Revision
+ *
+ * What is to be made anew of a story; what it does not name stays.
+ */
+export type Revision = {
+    /**
+     * Rewrite
+     *
+     * Scenes to tell otherwise.
+     */
+    rewrite?: Array<number>;
+    /**
+     * Illustrate
+     *
+     * Scenes to draw anew.
+     */
+    illustrate?: Array<number>;
+    /**
+     * Outfit Id
+     *
+     * What is worn in the scenes that are drawn anew.
+     */
+    outfit_id?: string | null;
+    /**
+     * Another Ending
+     */
+    another_ending?: boolean;
+    /**
+     * Wish
+     *
+     * What it is to be like, in words.
+     */
+    wish?: string;
+};
+
+/**
  * Selection
  *
  * What goes into a pack: these entities with all that they use, or everything (null).
@@ -4663,11 +4699,27 @@ export type Story = {
      */
     audience?: string | null;
     /**
+     * Outfit
+     *
+     * What they wear.
+     */
+    outfit?: string | null;
+    /**
+     * Art Style
+     *
+     * How it is illustrated.
+     */
+    art_style?: string | null;
+    /**
      * Images
      *
      * Its illustrations.
      */
     images?: Array<string>;
+    /**
+     * What it was made from, to make its scenes anew.
+     */
+    plan?: JsonObject | null;
 };
 
 /**
@@ -4921,6 +4973,60 @@ export type StoryDraft = {
      * Source Image
      */
     source_image?: string | null;
+};
+
+/**
+ * StoryOrder
+ *
+ * What a story is made of, by ids of the library.
+ */
+export type StoryOrder = {
+    /**
+     * Character Id
+     */
+    character_id: string;
+    /**
+     * Theme Id
+     */
+    theme_id: string;
+    /**
+     * Prose Style Id
+     */
+    prose_style_id: string;
+    /**
+     * Audience Id
+     */
+    audience_id: string;
+    /**
+     * Outfit Id
+     */
+    outfit_id?: string | null;
+    /**
+     * Art Style Id
+     */
+    art_style_id?: string | null;
+    /**
+     * Scenes
+     */
+    scenes?: number;
+    /**
+     * Wish
+     *
+     * What it is to be like, in words.
+     */
+    wish?: string;
+    /**
+     * Review Outline
+     *
+     * Ask me what I think of the outline before it is written.
+     */
+    review_outline?: boolean;
+    /**
+     * Seed
+     *
+     * Another seed tells another story.
+     */
+    seed?: number;
 };
 
 /**
@@ -9053,6 +9159,77 @@ export type DownloadMatrixMatrixResponses = {
 };
 
 export type DownloadMatrixMatrixResponse = DownloadMatrixMatrixResponses[keyof DownloadMatrixMatrixResponses];
+
+export type TellStoriesData = {
+    body: StoryOrder;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/workflows/story-generation/execute';
+};
+
+export type TellStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TellStoriesError = TellStoriesErrors[keyof TellStoriesErrors];
+
+export type TellStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type TellStoriesResponse = TellStoriesResponses[keyof TellStoriesResponses];
+
+export type ReviseStoriesData = {
+    body: Revision;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A name for this request: sent again within 24 hours, it makes no second job.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Id
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/stories/{id}/revise';
+};
+
+export type ReviseStoriesErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReviseStoriesError = ReviseStoriesErrors[keyof ReviseStoriesErrors];
+
+export type ReviseStoriesResponses = {
+    /**
+     * Successful Response
+     */
+    202: Accepted;
+};
+
+export type ReviseStoriesResponse = ReviseStoriesResponses[keyof ReviseStoriesResponses];
 
 export type ImportLegacyMovingData = {
     /**

@@ -49,6 +49,9 @@ _CATEGORY = bindparam("category", type_=_IS.category.type)
 NARROWED = 1_000
 """So many are counted where each must be looked up in another table."""
 
+_SOME = literal_column(str(NARROWED))
+"""Said in the text, so that the database can plan for it."""
+
 _USERS = select(Link.source_id).where(
     Link.owner_id == _OWNER, Link.target_id == bindparam("uses", type_=_IS.id.type)
 )
@@ -121,9 +124,8 @@ async def _page(
 
 def _query(kind: Kind[T], shape: Shape, match: Match | None = None) -> _Query:
     """One statement: the rows of the page off an index, and the total beside each."""
-    conditions = _conditions(kind, shape)
-    if match:
-        conditions.append(match.condition)
+    asked = [match.condition] if match else []
+    conditions = [*_conditions(kind, shape), *asked]
     shown = _whole(kind)
     key: Key
     if match and shape.order == "relevance":
@@ -136,7 +138,7 @@ def _query(kind: Kind[T], shape: Shape, match: Match | None = None) -> _Query:
         shown = shown.join(best, best.c.id == _IS.id).order_by(key.desc(), _IS.id.desc())
     else:
         key = _key(shape.order)
-        total = _total(shape, conditions)
+        total = _total(shape, [*_conditions(kind, shape, so_far=True), *asked])
         shown = _cut(shown.where(*conditions), key, _IS.id, shape)
     return _Query(shown.add_columns(key.label("key"), total.label("total")), select(total))
 
@@ -183,7 +185,8 @@ def _cut(query: Select[*Ts], key: Key, id: ColumnElement[UUID], shape: Shape) ->
     return query.limit(literal_column(str(shape.limit + 1)))
 
 
-def _conditions(kind: Kind[T], shape: Shape) -> list[ColumnElement[bool]]:
+def _conditions(kind: Kind[T], shape: Shape, *, so_far: bool = False) -> list[ColumnElement[bool]]:
+    """What is wanted; `so_far` looks only at the first of very many that use something."""
     conditions = [_IS.owner_id == _OWNER, _IS.entity_type == _TYPE]
     match shape.state:
         case counts.TRASHED:
@@ -199,7 +202,7 @@ def _conditions(kind: Kind[T], shape: Shape) -> list[ColumnElement[bool]]:
     if shape.favorite is not None:
         conditions.append(_IS.favorite.is_(shape.favorite))
     if shape.has_uses:
-        conditions.append(_IS.id.in_(_USERS))
+        conditions.append(_IS.id.in_(_USERS.limit(_SOME) if so_far else _USERS))
     if shape.narrowed:
         conditions += _narrowed(kind, shape.narrowed)
     return conditions
@@ -238,16 +241,11 @@ def _compared(
 
 
 def _total(shape: Shape, conditions: list[ColumnElement[bool]]) -> ScalarSelect[int]:
-    """How long the list is: read off the ledger, or counted so far where it cannot know.
-
-    Of what very many use, only the first that do are looked at.
-    """
-    if shape.has_uses:
-        conditions = [*conditions, _IS.id.in_(_USERS.limit(NARROWED))]
+    """How long the list is: read off the ledger, or counted so far where it cannot know."""
     narrowed = shape.has_uses or shape.narrowed
     if shape.has_words or shape.has_tag or narrowed:
-        most = NARROWED if narrowed else COUNTED
-        some = select(literal(1)).select_from(Entity).where(*conditions).limit(most)
+        there = select(literal(1)).select_from(Entity).where(*conditions)
+        some = there.limit(_SOME) if narrowed else there.limit(COUNTED)
         return select(func.count()).select_from(some.subquery("some")).scalar_subquery()
     category = _CATEGORY if shape.has_category else None
     return counted(_OWNER, _TYPE, shape.state, category=category, favorite=shape.favorite)

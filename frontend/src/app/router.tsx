@@ -12,6 +12,8 @@ import { parseToolsSearch } from "../analysis/search";
 import { type Me, meQuery } from "../api/auth";
 import { kindsQuery } from "../api/kinds";
 import { ApiError } from "../api/transport";
+import { parseMatrixSearch } from "../composer/matrix/search";
+import { parseComposerSearch } from "../composer/search";
 import { parseJobsSearch } from "../jobs/search";
 import { parseDetailSearch } from "../library/detail/tab";
 import { parseLibrarySearch } from "../library/search";
@@ -93,6 +95,20 @@ const entity = createRoute({
   component: lazyRouteComponent(() => import("./pages/Entity"), "Entity"),
 });
 
+const composer = createRoute({
+  getParentRoute: () => shell,
+  path: "/composer",
+  validateSearch: parseComposerSearch,
+  component: lazyRouteComponent(() => import("./pages/Composer"), "Composer"),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => shell,
+  path: "/matrix",
+  validateSearch: parseMatrixSearch,
+  component: lazyRouteComponent(() => import("./pages/Matrix"), "Matrix"),
+});
+
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: "/jobs",
@@ -165,6 +181,8 @@ const routeTree = root.addChildren([
       library,
       newEntity,
       entity,
+      composer,
+      matrix,
       jobs,
       tools,
       about,

@@ -3,6 +3,7 @@ import { ArrowLeft, ChevronRight, Copy, Ellipsis, Heart } from "lucide-react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { useEntityActions } from "./actions";
+import { ComposeLink } from "./ComposeLink";
 import { EntityMenu } from "./EntityMenu";
 import { nounOf, pluralOf } from "./kinds";
 
@@ -44,6 +45,7 @@ export function DetailHead({ kind, entity, onLeave }: Props) {
       {entity?.deleted_at && <span className="tag">In the trash</span>}
       {entity && (
         <>
+          <ComposeLink entity={entity} kind={kind} className="btn icon sm round" bare />
           <button
             type="button"
             className="btn icon sm round heartbtn"

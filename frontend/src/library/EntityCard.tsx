@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { memo, useState } from "react";
 import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
+import { ComposeLink } from "./ComposeLink";
 import { EntityMenu } from "./EntityMenu";
 import { Heart } from "./Heart";
 import { useKind } from "./kinds";
@@ -63,6 +64,7 @@ export const EntityCard = memo(function EntityCard(props: CardProps) {
         </div>
       </div>
       <span className="acts">
+        <ComposeLink entity={entity} kind={kind} className="btn xs" />
         <EntityMenu
           entity={entity}
           kind={kind}

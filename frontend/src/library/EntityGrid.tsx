@@ -20,14 +20,17 @@ interface Props {
   /** The id of the one that is shown at the side. */
   shown: string | undefined;
   onShow: (id: string | undefined) => void;
+  /** One is to fill the window. */
+  onView: (index: number) => void;
 }
 
 /**
  * Cards or rows of any number: only what is in sight is there. Arrow keys go from one to the next,
  * with Shift they select; Space or X selects one, Ctrl or ⌘ and A all that are loaded. P shows one
- * at the side, where the next ones follow.
+ * at the side, where the next ones follow; V lets one fill the window.
  */
-export function EntityGrid({ kind, total, at, onPages, selection, asList, shown, onShow }: Props) {
+export function EntityGrid(props: Props) {
+  const { kind, total, at, onPages, selection, asList, shown, onShow, onView } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const shape = useGridShape(scroller, asList);
   const columns = shape?.columns ?? 1;
@@ -65,6 +68,7 @@ export function EntityGrid({ kind, total, at, onPages, selection, asList, shown,
       const id = at(Number(from))?.id;
       return onShow(id === shown ? undefined : id);
     }
+    if (event.key === "v") return onView(Number(from));
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
     if (step === undefined) return;
     const to = Number(from) + step;

@@ -1,8 +1,10 @@
+import { useNavigate } from "@tanstack/react-router";
 import {
   Archive,
   ArchiveRestore,
   Check,
   Copy,
+  Layers,
   Pencil,
   RotateCw,
   Scaling,
@@ -15,6 +17,7 @@ import type { Entity } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { Menu, MenuItem, MenuRule } from "../ui/Menu";
 import { useEntityActions } from "./actions";
+import { composingWith } from "./composing";
 import { usePrice } from "./models";
 import { useRemoval } from "./removal/useRemoval";
 
@@ -43,6 +46,8 @@ export function EntityMenu({
 }: Props) {
   const actions = useEntityActions(kind);
   const price = usePrice();
+  const navigate = useNavigate();
+  const composing = composingWith(kind, entity);
   const then = async (done: Promise<boolean>) => (await done) && onGone?.();
   const { remove, dialog } = useRemoval(
     kind,
@@ -70,6 +75,14 @@ export function EntityMenu({
           </>
         ) : (
           <>
+            {composing && (
+              <MenuItem
+                icon={Layers}
+                onSelect={() => void navigate({ to: "/composer", search: composing.search })}
+              >
+                {composing.word}
+              </MenuItem>
+            )}
             {kind.preview === "render" && (
               <MenuItem
                 icon={entity.preview_image_full ? RotateCw : Pencil}

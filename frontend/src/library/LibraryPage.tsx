@@ -1,6 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Plus, Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { PAGE_SIZE } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { Broken } from "../ui/Broken";
 import { SearchField } from "../ui/SearchField";
@@ -17,6 +18,7 @@ import { useLibrary } from "./useLibrary";
 import "./library.css";
 
 const Panel = lazy(() => import("./Panel"));
+const Viewer = lazy(() => import("./viewer/Viewer"));
 const SelectionBar = lazy(() => import("./bulk/SelectionBar"));
 
 interface Props {
@@ -56,6 +58,13 @@ export function LibraryPage({ kind, search, title }: Props) {
   );
   const onClose = useCallback(() => onShow(undefined), [onShow]);
   const selection = useSelection(list, total ?? 0, library.known);
+  const [viewed, setViewed] = useState<number | null>(null);
+  const view = useCallback((index: number) => {
+    const page = Math.floor(index / PAGE_SIZE);
+    setPages({ first: page, last: page });
+    setViewed(index);
+  }, []);
+  const large = viewed === null ? undefined : library.known(viewed);
   return (
     <>
       <header className={searching ? "head libhead searching" : "head libhead"}>
@@ -106,6 +115,7 @@ export function LibraryPage({ kind, search, title }: Props) {
             asList={search.view === "list"}
             shown={search.show}
             onShow={onShow}
+            onView={view}
           />
           {search.show && (
             <Suspense>
@@ -113,6 +123,16 @@ export function LibraryPage({ kind, search, title }: Props) {
             </Suspense>
           )}
         </div>
+      )}
+      {viewed !== null && large && (
+        <Suspense>
+          <Viewer
+            kind={kind}
+            entity={large}
+            place={{ index: viewed, total: total ?? 0, onIndex: view }}
+            onClose={() => setViewed(null)}
+          />
+        </Suspense>
       )}
       {selection.ids.size > 0 && (
         <Suspense>

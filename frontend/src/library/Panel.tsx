@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, X } from "lucide-react";
+import { ArrowUpRight, Maximize2, X } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { type Entity, entityQuery } from "../api/entities";
 import type { Kind } from "../api/kinds";
 import { tagsQuery } from "../api/tags";
@@ -18,6 +19,8 @@ import { MoreButton } from "./MoreButton";
 import { EntityPreviewImage } from "./picture/EntityPreviewImage";
 import { previewOf } from "./picture/preview";
 import "./panel.css";
+
+const Viewer = lazy(() => import("./viewer/Viewer"));
 
 interface Props {
   kind: Kind;
@@ -52,16 +55,35 @@ function About({ kind, entity, onClose }: { kind: Kind; entity: Entity; onClose:
   const actions = useEntityActions(kind);
   const colors = new Map(useQuery(tagsQuery()).data?.map(({ name, color }) => [name, color]));
   const { name, category, description, tags, updated_at } = entity;
+  const [viewing, setViewing] = useState(false);
   return (
     <>
-      <EntityPreviewImage
-        entityType={entity.entity_type}
-        entityId={entity.id}
-        preview={previewOf(entity)}
-        standInIcon={kind.icon}
-        size="medium"
-        alt={`Preview of ${name}`}
-      />
+      <span className="panelpic">
+        <EntityPreviewImage
+          entityType={entity.entity_type}
+          entityId={entity.id}
+          preview={previewOf(entity)}
+          standInIcon={kind.icon}
+          size="medium"
+          alt={`Preview of ${name}`}
+        />
+        {entity.preview_image_full && (
+          <button
+            type="button"
+            className="btn icon sm"
+            aria-label={`View ${name} over the whole window`}
+            title="View"
+            onClick={() => setViewing(true)}
+          >
+            <Maximize2 className="i s14" aria-hidden />
+          </button>
+        )}
+      </span>
+      {viewing && (
+        <Suspense>
+          <Viewer kind={kind} entity={entity} place={null} onClose={() => setViewing(false)} />
+        </Suspense>
+      )}
       <div className="row paneltitle">
         <span className="grow d18">
           <EditableText

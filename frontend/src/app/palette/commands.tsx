@@ -1,7 +1,9 @@
 import {
   ArrowRight,
+  Grid3x3,
   Info,
   Keyboard,
+  Layers,
   ListChecks,
   LogOut,
   type LucideIcon,
@@ -39,11 +41,13 @@ export interface Reach {
 export type Place =
   | { to: "/entities/$slug"; params: { slug: string }; search: { category?: string } }
   | { to: "/entities/$slug/new"; params: { slug: string }; search: { name?: string } }
-  | { to: "/jobs" | "/tools" | "/about" | "/settings" }
+  | { to: "/composer" | "/matrix" | "/jobs" | "/tools" | "/about" | "/settings" }
   | { to: "/settings/users" | "/settings/tags" | "/settings/storage" | "/settings/transfer" };
 
 const PAGES: [title: string, icon: LucideIcon, place: Place, adminsOnly?: true][] = [
   ["jobs", ListChecks, { to: "/jobs" }],
+  ["the composer", Layers, { to: "/composer" }],
+  ["the matrix", Grid3x3, { to: "/matrix" }],
   ["tools that look at pictures", ScanSearch, { to: "/tools" }],
   ["your account", Settings, { to: "/settings" }],
   ["users", Settings, { to: "/settings/users" }, true],

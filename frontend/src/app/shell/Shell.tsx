@@ -1,21 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { kindsQuery } from "../../api/kinds";
 import { useTelling } from "../../jobs/useTelling";
 import { useWaiting } from "../../jobs/useWaiting";
 import { Broken } from "../../ui/Broken";
+import { useMedia } from "../../ui/useMedia";
 import { usePalette } from "../palette/usePalette";
 import { useTitleCount } from "../useTitle";
 import { AwayBanner } from "./AwayBanner";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
-import { useNarrow } from "./useNarrow";
 import { usePhotoDrop } from "./usePhotoDrop";
 import "./shell.css";
 import "./phone.css";
 
 const RAILED = "maquette-railed";
+/** Rooms with panes of their own leave the sidebar no more than its rail. */
+const ROOMS = ["/composer", "/matrix"];
 
 /** The frame of every page: the sidebar, the sheet, and on a phone the tab bar. */
 export function Shell() {
@@ -25,13 +27,14 @@ export function Shell() {
     localStorage.setItem(RAILED, railed ? "no" : "yes");
     setRailed(!railed);
   };
-  const narrow = useNarrow();
+  const narrow = useMedia("(max-width: 1100px)");
+  const room = useRouterState({ select: (state) => ROOMS.includes(state.location.pathname) });
   useTitleCount(useWaiting());
   useTelling();
   const { find, palette } = usePalette(kinds.data ?? []);
   const { over, target } = usePhotoDrop();
   return (
-    <div className={railed || narrow ? "app railed" : "app"} {...target}>
+    <div className={railed || narrow || room ? "app railed" : "app"} {...target}>
       <Sidebar kinds={kinds.data ?? []} onCollapse={collapse} onFind={find} />
       <main className="main">
         {kinds.data ? (

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ListChecks, PanelLeft, ScanSearch, Search } from "lucide-react";
+import { Grid3x3, Layers, ListChecks, PanelLeft, ScanSearch, Search } from "lucide-react";
 import type { Kind } from "../../api/kinds";
 import { Tray } from "../../jobs/Tray";
 import { pluralOf, shortOf } from "../../library/kinds";
@@ -42,6 +42,14 @@ export function Sidebar({ kinds, onCollapse, onFind }: Props) {
         <Keys keys="Mod K" />
       </button>
       <nav className="nav" aria-label="Library and rooms">
+        <Link to="/composer" title="Composer" activeOptions={{ includeSearch: false }}>
+          <Layers className="i" aria-hidden />
+          <span className="trunc">Composer</span>
+        </Link>
+        <Link to="/matrix" title="Matrix" activeOptions={{ includeSearch: false }}>
+          <Grid3x3 className="i" aria-hidden />
+          <span className="trunc">Matrix</span>
+        </Link>
         <Link to="/tools" title="Tools">
           <ScanSearch className="i" aria-hidden />
           <span className="trunc">Tools</span>

@@ -1,5 +1,5 @@
 import { Link, useRouterState } from "@tanstack/react-router";
-import { LayoutGrid, ListChecks, ScanSearch, Search, UserRound } from "lucide-react";
+import { Layers, LayoutGrid, ListChecks, ScanSearch, Search, UserRound } from "lucide-react";
 import { TrayStrip } from "../../jobs/Tray";
 import { YouMenu } from "./UserMenu";
 import { WaitingBadge } from "./WaitingBadge";
@@ -16,6 +16,10 @@ export function TabBar({ onFind }: { onFind: () => void }) {
         <Link to="/" aria-current={inLibrary ? "page" : undefined}>
           <LayoutGrid className="i s20" aria-hidden />
           Library
+        </Link>
+        <Link to="/composer">
+          <Layers className="i s20" aria-hidden />
+          Compose
         </Link>
         <button type="button" onClick={onFind}>
           <Search className="i s20" aria-hidden />

@@ -1,0 +1,11 @@
+/** The blue lines that frame the canvas while something is dragged. */
+export function CropMarks() {
+  return (
+    <span className="crop" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}

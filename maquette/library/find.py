@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Row,
     ScalarSelect,
     Select,
@@ -49,7 +50,7 @@ _CATEGORY = bindparam("category", type_=_IS.category.type)
 NARROWED = 1_000
 """So many are counted where each must be looked up in another table."""
 
-_SOME = literal_column(str(NARROWED))
+_SOME = literal_column(str(NARROWED), Integer)
 """Said in the text, so that the database can plan for it."""
 
 _USERS = select(Link.source_id).where(

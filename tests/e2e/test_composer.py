@@ -1,6 +1,8 @@
 """The composer in a real browser: by mouse, by keyboard alone and by touch."""
 
 import re
+from collections.abc import Mapping
+from typing import Protocol, cast
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -9,6 +11,12 @@ from tests.e2e.person import WAIT, Person
 from tests.e2e.test_access import found_by_axe, tab_to
 
 PICTURE = re.compile(r"^Picture \d+")
+
+
+class Finger(Protocol):
+    """What is used of a line to Chromium's developer tools."""
+
+    def send(self, method: str, params: Mapping[str, object]) -> object: ...
 
 
 def wardrobe(person: Person, *garments: str) -> None:
@@ -166,7 +174,7 @@ def test_a_look_is_composed_by_touch(arrive: Arrive) -> None:
     page = person.signed_in("/jobs")
     wardrobe(person, "Red coat")
     page.goto(f"{person.address}/composer")
-    finger = person.context.new_cdp_session(page)
+    finger = cast("Finger", person.context.new_cdp_session(page))
 
     def touch(kind: str, *points: tuple[float, float]) -> None:
         spots = [{"x": x, "y": y} for x, y in points]

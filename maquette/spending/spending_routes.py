@@ -85,8 +85,11 @@ async def read(user: CurrentUser, session: SessionDep, days: Days = 30) -> Spend
 async def export(user: CurrentUser, session: SessionDep, days: Days = 30) -> Response:
     """The same as a table for a spreadsheet."""
     lines = await report(session, days, None if user.is_admin else user.id)
-    name = {"Content-Disposition": 'attachment; filename="spending.csv"'}
-    return Response(as_csv(lines), media_type="text/csv", headers=name)
+    headers = {
+        "Content-Disposition": 'attachment; filename="spending.csv"',
+        "Cache-Control": "private, no-store",
+    }
+    return Response(as_csv(lines), media_type="text/csv", headers=headers)
 
 
 @router.get("/budgets", name="budgets")

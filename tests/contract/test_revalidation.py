@@ -12,6 +12,7 @@ PASSED = {
     "GET /api/{slug}/download": "such a file, too",
     "GET /api/matrix/{id}/download": "such a file, too",
     "GET /api/matrix/{id}/sheet": "such a file, too",
+    "GET /api/spending.csv": "such a file, too",
     "GET /api/docs": "a page, the same for all",
 }
 

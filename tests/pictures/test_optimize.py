@@ -157,7 +157,9 @@ async def test_a_kind_without_previews_says_so(
     database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bare = replace(registry().of_type("hair_style"), preview=PreviewMode.NONE)
-    monkeypatch.setattr("maquette.app.registry", lambda: Registry([bare]))
+    others = (kind for kind in registry() if kind.entity_type != bare.entity_type)
+    kinds = Registry([bare, *others])
+    monkeypatch.setattr("maquette.app.registry", lambda: kinds)
     app = create_app(settings, database)
     async with sign_up(app, database, "alice") as alice:
         answer = await optimize(alice, await make(alice, "Bare"), "small")

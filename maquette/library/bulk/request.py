@@ -101,7 +101,7 @@ async def request_bulk(
             title=named.title,
             description=named.description,
             entity_type=kind.entity_type,
-            total_steps=len(ids),
+            total_steps=None if order.action is Action.RENDER else len(ids),  # children count
         ),
     )
 

@@ -84,6 +84,11 @@ def card(page: Page, name: str) -> Locator:
     return page.get_by_role("article", name=name)
 
 
+def title(page: Page, name: str) -> Locator:
+    """The link on a card that opens the entity."""
+    return card(page, name).get_by_role("link", name=name, exact=True)
+
+
 def picture(within: Locator) -> Locator:
     """A preview that is there: loaded, and with something in it."""
     return within.locator(".epi > img[src*='_preview']")

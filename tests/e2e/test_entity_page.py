@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.e2e.conftest import Arrive
-from tests.e2e.person import WAIT, Person, card
+from tests.e2e.person import WAIT, Person, title
 from tests.e2e.test_access import found_by_axe, tab_to
 from tests.media.samples import encode, photo
 
@@ -72,7 +72,7 @@ def test_what_is_unsaved_is_not_left_by_accident(arrive: Arrive) -> None:
     page = person.signed_in("/jobs")
     person.make("Odile", "characters")
     page.goto(person.address + SHELF)
-    card(page, "Odile").get_by_role("link").press("Enter")
+    title(page, "Odile").press("Enter")
     page.get_by_label("Name").fill("Odette")
     address = page.url
     page.get_by_role("tab", name="Preview").click()  # the same page: nothing is lost

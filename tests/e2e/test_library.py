@@ -10,7 +10,7 @@ from maquette.embedded.connection import Connection, connection_file
 from maquette.media.preview import Preview
 from maquette.media.urls import File
 from tests.e2e.conftest import Arrive
-from tests.e2e.person import WAIT, Person, card
+from tests.e2e.person import WAIT, Person, card, title
 from tests.e2e.test_access import found_by_axe, tab_to
 from tests.media.samples import encode, photo
 from tests.running import Running
@@ -102,7 +102,7 @@ def test_a_misspelt_word_twenty_tags_the_trash_and_an_old_version_by_mouse(arriv
 
     page.goto(f"{person.address}{SHELF}?q=scarf+07")
     scarf = card(page, "Fringed scarf 07")
-    scarf.get_by_role("link").dblclick()
+    title(page, "Fringed scarf 07").dblclick()
     page.get_by_label("Fabric").fill("silk")
     page.get_by_role("button", name="Save Ctrl S").click()
     page.get_by_role("tab", name="History").click()
@@ -175,14 +175,14 @@ def test_ten_thousand_cards_and_pictures_of_the_right_size(arrive: Arrive, studi
     assert sizes() == {"_card"}
     panel = page.get_by_role("complementary", name="Scarf 10000")
     with page.expect_request(re.compile("_medium"), timeout=WAIT):
-        card(page, "Scarf 10000").get_by_role("link").click()
+        title(page, "Scarf 10000").click()
     assert sizes() <= {"_medium", "_card"}
     panel.get_by_role("button", name="Close").click()
     with page.expect_request(re.compile("_small"), timeout=WAIT):
         page.get_by_role("button", name="List", exact=True).click()
     assert sizes() <= {"_small", "_card"}
     with page.expect_request(re.compile(r"_preview\.webp"), timeout=WAIT):
-        page.get_by_role("article").first.get_by_role("link").press("Enter")
+        page.get_by_role("article").first.get_by_role("link").first.press("Enter")
     large = page.get_by_role("region", name="Preview").get_by_role("img")
     expect(large).to_have_attribute("src", re.compile(r"_preview\.webp"), timeout=WAIT)
     assert sizes() <= {"_full", "_small"}

@@ -55,7 +55,10 @@ def test_axe_finds_nothing(arrive: Arrive, width: int, height: int, dark: bool) 
         "/jobs": lambda: expect(
             page.get_by_role("heading", name="Jobs", exact=True)
         ).to_be_visible(),
-        "/settings": lambda: expect(page.get_by_text("This browser")).to_be_visible(),
+        "/composer": lambda: expect(page.get_by_role("region", name="Library")).to_be_visible(),
+        "/matrix": lambda: expect(page.get_by_role("heading", name="Matrix")).to_be_visible(),
+        "/tools": lambda: expect(page.get_by_role("heading", name="Tools")).to_be_visible(),
+        "/settings": lambda: expect(page.get_by_text("This browser", exact=True)).to_be_visible(),
         "/settings/users": lambda: expect(page.get_by_text("admin", exact=True)).to_be_visible(),
         f"/entities/visualization-configs/{config}?tab=test": lambda: expect(
             page.get_by_role("button", name="Draw test")
